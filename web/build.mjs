@@ -1,0 +1,69 @@
+// node build.mjs GEODATA OUT: bundles script and style, and writes every asset under its hashed name
+// with its compressed twins, and assets.tsv (name, logical name, media type) that build.rs embeds.
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import * as esbuild from "esbuild";
+import { facts, familyCss } from "./record.mjs";
+
+const [geodata, out] = process.argv.slice(2);
+if (!geodata || !out) {
+  console.error("usage: node build.mjs GEODATA OUT");
+  process.exit(2);
+}
+const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+
+const MEDIA_TYPES = {
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+
+const record = {
+  name: "record",
+  setup(build) {
+    build.onResolve({ filter: /^record:/ }, ({ path }) => ({ path, namespace: "record" }));
+    build.onLoad({ filter: /^record:facts$/, namespace: "record" }, () => ({ contents: JSON.stringify(facts(geodata)), loader: "json" }));
+    build.onLoad({ filter: /^record:families$/, namespace: "record" }, () => ({ contents: familyCss(geodata), loader: "css" }));
+  },
+};
+
+// Classic scripts in one scope each: a sandboxed frame of another origin never runs a module script.
+const bundled = await esbuild.build({
+  absWorkingDir: here,
+  entryPoints: { page: "src/page.ts", "page.css": "css/page.css" },
+  entryNames: "[name]",
+  outdir: "unwritten",
+  bundle: true,
+  write: false,
+  minify: true,
+  format: "iife",
+  target: ["es2020", "chrome87", "firefox80", "safari14"],
+  charset: "utf8",
+  legalComments: "none",
+  banner: { js: "/*! Huella. Contains Leaflet 1.9.4 (c) Volodymyr Agafonkin, CloudMade, BSD-2-Clause; topojson-client (c) Michael Bostock, ISC */" },
+  plugins: [record],
+  logLevel: "warning",
+});
+
+const assets = bundled.outputFiles.map(({ path: file, contents }) => [path.basename(file).replace(".css.css", ".css"), Buffer.from(contents)]);
+const basemap = path.join(geodata, "basemap");
+for (const scale of ["coarse", "fine"]) {
+  const file = path.join(basemap, `${scale}.json`);
+  if (fs.existsSync(file)) assets.push([`base-${scale}.json`, fs.readFileSync(file)]);
+}
+
+fs.rmSync(out, { recursive: true, force: true });
+fs.mkdirSync(out, { recursive: true });
+const lines = assets.map(([logical, bytes]) => {
+  const { name, ext } = path.parse(logical);
+  const hash = crypto.createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+  const hashed = `${name}-${hash}${ext}`;
+  fs.writeFileSync(path.join(out, hashed), bytes);
+  fs.writeFileSync(path.join(out, `${hashed}.br`), zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+  fs.writeFileSync(path.join(out, `${hashed}.gz`), zlib.gzipSync(bytes, { level: 9 }));
+  return `${hashed}\t${logical}\t${MEDIA_TYPES[ext]}\n`;
+});
+fs.writeFileSync(path.join(out, "assets.tsv"), lines.sort().join(""));
