@@ -1,0 +1,135 @@
+// One topology of everything that has a border, so that what is shared stays shared however it is simplified.
+import { feature, merge, mergeArcs } from "topojson-client";
+import { filter, presimplify, simplify } from "topojson-simplify";
+import { topology } from "topojson-server";
+import { countryOfFeature, countryOfRegion, REGION } from "./codes.mjs";
+import { ringArea, triangleArea } from "./mercator.mjs";
+import { bounds } from "./read.mjs";
+
+const list = (features) => ({ type: "FeatureCollection", features });
+const covered = new Set(REGION);
+
+/** Countries outside the region; without those parts of France and the Netherlands that lie in it. */
+export function outside(countries) {
+  return countries.flatMap((f) => {
+    const code = countryOfFeature(f.properties);
+    if (code === undefined || covered.has(code)) return [];
+    const polygons = f.geometry.type === "Polygon" ? [f.geometry.coordinates] : f.geometry.coordinates;
+    const home = code === "FR" || code === "NL" ? polygons.filter((p) => p[0][0][0] > -20) : polygons;
+    const ice = f.properties.ADM0_A3 === "SPI";
+    const [, south, east, north] = bounds(f.geometry);
+    const far = code !== "US" && (east > 30 || north > 60 || south < -60);
+    const properties = { code, in: ice ? 1 : 0, far };
+    return [{ type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates: home } }];
+  });
+}
+
+export function inside(regions) {
+  return regions.filter((f) => covered.has(countryOfRegion(f.properties)));
+}
+
+/** Isla Brasilera is in no unit of Natural Earth's provinces; it is added to Rio Grande do Sul. */
+export function withIslaBrasilera(regions, countries) {
+  const isle = countries.find((f) => f.properties.ADM0_A3 === "BRI");
+  const like = regions.find((f) => f.properties.iso_3166_2 === "BR-RS");
+  return [...regions, { ...isle, properties: like.properties }];
+}
+
+/** The seam of the antimeridian and the pole: part of rings, but no coast. */
+function seams(features) {
+  const lines = [];
+  const edge = ([x, lat]) => Math.abs(x) === 180 || lat === -90;
+  const walk = (c) => {
+    if (typeof c[0][0] !== "number") return c.forEach(walk);
+    for (let i = 1, open = null; i < c.length; i++) {
+      if (!edge(c[i - 1]) || !edge(c[i])) open = null;
+      else if (open) open.push(c[i]);
+      else lines.push((open = [c[i - 1], c[i]]));
+    }
+  };
+  features.forEach((f) => walk(f.geometry.coordinates));
+  return { type: "MultiLineString", coordinates: lines };
+}
+
+/** Countries of the region dissolved from their units, as features: the units' own ends leave no trace on the coast. */
+export function dissolved(regions) {
+  const t = topology({ regions: list(regions) });
+  return [...grouped(t.objects.regions.geometries)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, geometries]) => ({ type: "Feature", properties: { code, in: 1 }, geometry: merge(t, geometries) }));
+}
+
+/** Objects: `countries` (properties code, in), `regions` (Natural Earth's), `coast`, `borders`, `disputed`. */
+export function joined(regions, others, disputed) {
+  const t = topology({ regions: list(regions), others: list(others), disputed: list(disputed), seams: seams([...regions, ...others]) });
+  const merged = [...grouped(t.objects.regions.geometries)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, geometries]) => ({ ...mergeArcs(t, geometries), properties: { code, in: 1 } }));
+  t.objects.countries = { type: "GeometryCollection", geometries: [...merged, ...t.objects.others.geometries] };
+  delete t.objects.others;
+  return t;
+}
+
+function grouped(geometries) {
+  const parts = new Map();
+  for (const g of geometries) {
+    const code = countryOfRegion(g.properties);
+    parts.set(code, [...(parts.get(code) ?? []), g]);
+  }
+  return parts;
+}
+
+const arcsOf = (geometry) => geometry.arcs?.flat(Infinity).map((i) => (i < 0 ? ~i : i)) ?? geometry.geometries?.flatMap(arcsOf) ?? [];
+
+/** Lines by what they part: `coast` (land from sea), `borders` (countries), `provinces` (regions of one country). */
+export function addLines(t, { provinces = false } = {}) {
+  const uses = new Map();
+  for (const g of t.objects.countries.geometries) for (const i of arcsOf(g)) uses.set(i, (uses.get(i) ?? 0) + 1);
+  const apart = new Set([...arcsOf(t.objects.disputed), ...arcsOf(t.objects.seams)]);
+  const lines = (which) => ({ type: "MultiLineString", arcs: which.sort((a, b) => a - b).map((i) => [i]) });
+  const chosen = (n) => [...uses.keys()].filter((i) => uses.get(i) === n && !apart.has(i));
+  t.objects.coast = lines(chosen(1));
+  t.objects.borders = lines(chosen(2));
+  if (provinces) {
+    const within = new Set(arcsOf(t.objects.regions).filter((i) => !uses.has(i) && !apart.has(i)));
+    t.objects.provinces = lines([...within]);
+  }
+  delete t.objects.seams;
+}
+
+/** Drops polygons of less than `least(properties)` area as drawn, but never the greatest one of a country. */
+export function dropSpecks(t, object, least) {
+  const ring = (arcs) => feature(t, { type: "Polygon", arcs: [arcs] }).geometry.coordinates[0];
+  for (const g of object.geometries) {
+    if (g.type !== "MultiPolygon") continue;
+    const sizes = g.arcs.map((p) => ringArea(ring(p[0])));
+    const greatest = Math.max(...sizes);
+    g.arcs = g.arcs.filter((_, i) => sizes[i] === greatest || sizes[i] >= least(g.properties));
+  }
+}
+
+/**
+ * Visvalingam. `factor(properties, point)` < 1 makes a country's outline coarser there; a border takes the
+ * greater of its two. Islands keep `keep` points, so that none becomes a line.
+ */
+export function simplified(t, weight, { factor = () => 1, keep = 7 } = {}) {
+  const p = presimplify(t, triangleArea);
+  const by = new Map();
+  for (const g of p.objects.countries.geometries) for (const i of arcsOf(g)) by.set(i, [...(by.get(i) ?? []), g.properties]);
+  p.arcs.forEach((arc, i) => {
+    const sides = by.get(i);
+    const at = (point) => (sides ? Math.max(...sides.map((s) => factor(s, point))) : 1);
+    for (const point of arc) point[2] *= at(point);
+    const first = arc[0], last = arc.at(-1);
+    const closed = first[0] === last[0] && first[1] === last[1];
+    const order = arc.slice(1, -1).sort((a, b) => b[2] - a[2]);
+    order.slice(0, closed ? (at(first) === 1 ? keep : 2) : 0).forEach((point) => { point[2] = Infinity; });
+  });
+  return simplify(p, weight);
+}
+
+/** Without arcs that nothing uses. */
+export const pruned = (t) => filter(t, () => true);
+
+export const nearRegion = (f) => {
+  const b = bounds(f.geometry);
+  return b[2] > -118 && b[0] < -34 && b[3] > -56 && b[1] < 33;
+};
