@@ -24,6 +24,9 @@ const RECORD_FILES: [&str; 7] =
     ["atlas.json", "corrections.json", "layers.json", "organisations.json", "sources.json", "vocabulary.json", "withdrawn.json"];
 const RECORD_FOLDERS: [(&str, &str); 2] = [("projects", "geojson"), ("stories", "md")];
 
+/// The two files of the base map that the page draws.
+const BASE_MAP: [&str; 2] = ["basemap/coarse.json", "basemap/fine.json"];
+
 fn main() -> ExitCode {
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -45,7 +48,9 @@ fn build() -> Outcome {
     for path in WEB_FILES.iter().chain(&WEB_FOLDERS) {
         println!("cargo::rerun-if-changed={}", root.join("web").join(path).display());
     }
-    println!("cargo::rerun-if-changed={}", root.join("geodata").display());
+    for path in RECORD_FILES.iter().chain(RECORD_FOLDERS.iter().map(|(folder, _)| folder)).chain(&BASE_MAP) {
+        println!("cargo::rerun-if-changed={}", root.join("geodata").join(path).display());
+    }
 
     let dist = match std::env::var_os("HUELLA_WEB_DIST") {
         Some(folder) => root.join(folder),

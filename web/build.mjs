@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import * as esbuild from "esbuild";
-import { facts, familyCss } from "./record.mjs";
+import { modules } from "./record.mjs";
 
 const [geodata, out] = process.argv.slice(2);
 if (!geodata || !out) {
@@ -24,9 +24,9 @@ const MEDIA_TYPES = {
 const record = {
   name: "record",
   setup(build) {
+    const known = modules(geodata);
     build.onResolve({ filter: /^record:/ }, ({ path }) => ({ path, namespace: "record" }));
-    build.onLoad({ filter: /^record:facts$/, namespace: "record" }, () => ({ contents: JSON.stringify(facts(geodata)), loader: "json" }));
-    build.onLoad({ filter: /^record:families$/, namespace: "record" }, () => ({ contents: familyCss(geodata), loader: "css" }));
+    build.onLoad({ filter: /.*/, namespace: "record" }, ({ path }) => known[path]());
   },
 };
 

@@ -33,3 +33,32 @@ export function familyCss(geodata) {
     ...families.map(({ id }) => `.f-${id} { --hue: var(--${id}); }`),
   ].join("\n");
 }
+
+const readSigns = () => JSON.parse(fs.readFileSync(new URL("signs.json", import.meta.url), "utf8"));
+
+/** What the script draws signs from: glyphs and marks stand in the sprite that each page carries. */
+export function signs() {
+  const { about, paints, glyphs, marks, ...geometry } = readSigns();
+  return geometry;
+}
+
+/** The paints of `signs.json` as classes. */
+export function signCss() {
+  const colour = (token) => (token ? `var(--${token})` : "none");
+  const rules = Object.entries(readSigns().paints).map(([name, { fill, stroke, width, dash, cap }]) => {
+    const lines = [`fill: ${colour(fill)}`];
+    if (stroke) lines.push(`stroke: ${colour(stroke)}`, `stroke-width: ${width}`);
+    if (dash) lines.push(`stroke-dasharray: ${dash.join(" ")}`);
+    if (cap) lines.push(`stroke-linecap: ${cap}`);
+    return `.${name} { ${lines.join("; ")} }`;
+  });
+  return rules.join("\n");
+}
+
+/** The modules `record:…` that script and style import, for esbuild and for vitest. */
+export const modules = (geodata) => ({
+  "record:facts": () => ({ contents: JSON.stringify(facts(geodata)), loader: "json" }),
+  "record:signs": () => ({ contents: JSON.stringify(signs()), loader: "json" }),
+  "record:families.css": () => ({ contents: familyCss(geodata), loader: "css" }),
+  "record:signs.css": () => ({ contents: signCss(), loader: "css" }),
+});
