@@ -35,20 +35,40 @@ export function countryOfRegion(p) {
   return OVERSEAS[p.iso_3166_2] ?? p.iso_a2;
 }
 
-/** By Natural Earth `adm1_code`: codes that ISO 3166-2 has changed since, or that stand on the wrong unit. */
+/** Units whose code ISO 3166-2 has changed since, by country and name. */
 const BY_NAME = {
   "MX|Distrito Federal": "MX-CMX",
   "CO|Bogota": "CO-DC",
   "PE|Lima Province": "PE-LMA",
+  "BS|New Providence": "BS-NP",
+  "TT|Rio Claro-Mayaro": "TT-MRC",
+  "TT|Eastern Tobago": "TT-TOB", "TT|Western Tobago": "TT-TOB",
+  "LC|Dauphin": "LC-06", "LC|Praslin": "LC-08",   // quarters given up; now of Gros Islet and Micoud
 };
+
+/**
+ * Units on which names and codes of Natural Earth stand on the wrong polygon. The GeoNames code beside them is
+ * right: the towns inside are of that unit. By GeoNames code (`gn_a1_code`).
+ */
+const BY_GEONAMES = {
+  "GY.10": "GY-BA", "GY.11": "GY-CU", "GY.12": "GY-DE", "GY.13": "GY-EB", "GY.14": "GY-ES",
+  "GY.15": "GY-MA", "GY.16": "GY-PM", "GY.17": "GY-PT", "GY.18": "GY-UD", "GY.19": "GY-UT",
+  "EC.19": "EC-T", "EC.23": "EC-N",
+};
+
+/** Guatemala's letters were replaced by numbers in 2021. */
+const GUATEMALA = Object.fromEntries(
+  "GU PR SA CM ES SR SO TO QZ SU RE SM HU QC BV AV PE IZ ZA CQ JA JU".split(" ").map((old, i) => [`GT-${old}`, `GT-${String(i + 1).padStart(2, "0")}`]),
+);
 
 /** Islets and a base without a code of their own: the unit that they belong to. */
 const PART_OF = { "CO-X01~": "CO-VAC", "VE-X01~": "VE-W", "MX-X01~": "MX-YUC", "-99-X13~": "CU-14" };
 
-/** ISO 3166-2 code of a unit, or null where the unit has none (a territory without subdivisions). */
+/** ISO 3166-2 code of a unit, or null where it has none (a territory without subdivisions). */
 export function regionCode(p) {
-  const code = BY_NAME[`${p.iso_a2}|${p.name}`] ?? PART_OF[p.iso_3166_2] ?? p.iso_3166_2;
-  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) && !(code in OVERSEAS) && code.slice(0, 2) === p.iso_a2 ? code : null;
+  const given = BY_GEONAMES[p.gn_a1_code] ?? BY_NAME[`${p.iso_a2}|${p.name}`] ?? PART_OF[p.iso_3166_2] ?? p.iso_3166_2;
+  const code = GUATEMALA[given] ?? given;
+  return /^[A-Z]{2}-(?!X\d)[A-Z0-9]{1,3}$/.test(code) && !(code in OVERSEAS) && code.slice(0, 2) === p.iso_a2 ? code : null;
 }
 
 /** In force in ISO 3166-2, but younger than the map: no polygon of their own, found within another's. */

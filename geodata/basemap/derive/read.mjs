@@ -51,3 +51,9 @@ export const bounds = (geometry) => {
   walk(geometry.coordinates);
   return b;
 };
+
+/** Does a feature's box meet that of the region? */
+export const nearRegion = (f) => {
+  const b = bounds(f.geometry);
+  return b[2] > -118 && b[0] < -34 && b[3] > -56 && b[1] < 33;
+};

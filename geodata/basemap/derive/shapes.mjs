@@ -9,6 +9,9 @@ import { bounds } from "./read.mjs";
 const list = (features) => ({ type: "FeatureCollection", features });
 const covered = new Set(REGION);
 
+/** The only country that borders on the region by land and is not of it. */
+export const NEIGHBOUR = "US";
+
 /** Countries outside the region; without those parts of France and the Netherlands that lie in it. */
 export function outside(countries) {
   return countries.flatMap((f) => {
@@ -18,7 +21,7 @@ export function outside(countries) {
     const home = code === "FR" || code === "NL" ? polygons.filter((p) => p[0][0][0] > -20) : polygons;
     const ice = f.properties.ADM0_A3 === "SPI";
     const [, south, east, north] = bounds(f.geometry);
-    const far = code !== "US" && (east > 30 || north > 60 || south < -60);
+    const far = code !== NEIGHBOUR && (east > 30 || north > 60 || south < -60);
     const properties = { code, in: ice ? 1 : 0, far };
     return [{ type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates: home } }];
   });
@@ -60,8 +63,9 @@ export function dissolved(regions) {
 }
 
 /** Objects: `countries` (properties code, in), `regions` (Natural Earth's), `coast`, `borders`, `disputed`. */
-export function joined(regions, others, disputed) {
-  const t = topology({ regions: list(regions), others: list(others), disputed: list(disputed), seams: seams([...regions, ...others]) });
+export function joined(regions, others, disputed, besides = {}) {
+  const more = Object.fromEntries(Object.entries(besides).map(([k, features]) => [k, list(features)]));
+  const t = topology({ regions: list(regions), others: list(others), disputed: list(disputed), seams: seams([...regions, ...others]), ...more });
   const merged = [...grouped(t.objects.regions.geometries)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, geometries]) => ({ ...mergeArcs(t, geometries), properties: { code, in: 1 } }));
   t.objects.countries = { type: "GeometryCollection", geometries: [...merged, ...t.objects.others.geometries] };
   delete t.objects.others;
@@ -79,18 +83,26 @@ function grouped(geometries) {
 
 const arcsOf = (geometry) => geometry.arcs?.flat(Infinity).map((i) => (i < 0 ? ~i : i)) ?? geometry.geometries?.flatMap(arcsOf) ?? [];
 
-/** Lines by what they part: `coast` (land from sea), `borders` (countries), `provinces` (regions of one country). */
+/**
+ * Lines by what they part: `coast` (land from sea) and `borders` (countries), each as two geometries by `fine`
+ * (1: the line stands in fine.json too, as it touches the region or its only other neighbour), and `provinces`.
+ */
 export function addLines(t, { provinces = false } = {}) {
-  const uses = new Map();
-  for (const g of t.objects.countries.geometries) for (const i of arcsOf(g)) uses.set(i, (uses.get(i) ?? 0) + 1);
+  const sides = new Map();
+  for (const g of t.objects.countries.geometries) for (const i of arcsOf(g)) sides.set(i, [...(sides.get(i) ?? []), g.properties]);
   const apart = new Set([...arcsOf(t.objects.disputed), ...arcsOf(t.objects.seams)]);
-  const lines = (which) => ({ type: "MultiLineString", arcs: which.sort((a, b) => a - b).map((i) => [i]) });
-  const chosen = (n) => [...uses.keys()].filter((i) => uses.get(i) === n && !apart.has(i));
-  t.objects.coast = lines(chosen(1));
-  t.objects.borders = lines(chosen(2));
+  const lines = (which, properties) => ({ type: "MultiLineString", properties, arcs: which.sort((a, b) => a - b).map((i) => [i]) });
+  const both = (n, isFine) => {
+    const of = [...sides.keys()].filter((i) => sides.get(i).length === n && !apart.has(i));
+    const is = (i) => sides.get(i).some(isFine);
+    const halves = [lines(of.filter(is), { fine: 1 }), lines(of.filter((i) => !is(i)), { fine: 0 })];
+    return { type: "GeometryCollection", geometries: halves.filter((l) => l.arcs.length) };
+  };
+  t.objects.coast = both(1, (p) => p.in || p.code === NEIGHBOUR);
+  t.objects.borders = both(2, (p) => p.in);
   if (provinces) {
-    const within = new Set(arcsOf(t.objects.regions).filter((i) => !uses.has(i) && !apart.has(i)));
-    t.objects.provinces = lines([...within]);
+    const within = new Set(arcsOf(t.objects.regions).filter((i) => !sides.has(i) && !apart.has(i)));
+    t.objects.provinces = lines([...within], {});
   }
   delete t.objects.seams;
 }
@@ -108,15 +120,15 @@ export function dropSpecks(t, object, least) {
 
 /**
  * Visvalingam. `factor(properties, point)` < 1 makes a country's outline coarser there; a border takes the
- * greater of its two. Islands keep `keep` points, so that none becomes a line.
+ * greater of its two; `other` is the factor of lines that bound no country. Islands keep `keep` points, so that none becomes a line.
  */
-export function simplified(t, weight, { factor = () => 1, keep = 7 } = {}) {
+export function simplified(t, weight, { factor = () => 1, other = 1, keep = 7 } = {}) {
   const p = presimplify(t, triangleArea);
   const by = new Map();
   for (const g of p.objects.countries.geometries) for (const i of arcsOf(g)) by.set(i, [...(by.get(i) ?? []), g.properties]);
   p.arcs.forEach((arc, i) => {
     const sides = by.get(i);
-    const at = (point) => (sides ? Math.max(...sides.map((s) => factor(s, point))) : 1);
+    const at = (point) => (sides ? Math.max(...sides.map((s) => factor(s, point))) : other);
     for (const point of arc) point[2] *= at(point);
     const first = arc[0], last = arc.at(-1);
     const closed = first[0] === last[0] && first[1] === last[1];
@@ -128,8 +140,3 @@ export function simplified(t, weight, { factor = () => 1, keep = 7 } = {}) {
 
 /** Without arcs that nothing uses. */
 export const pruned = (t) => filter(t, () => true);
-
-export const nearRegion = (f) => {
-  const b = bounds(f.geometry);
-  return b[2] > -118 && b[0] < -34 && b[3] > -56 && b[1] < 33;
-};

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { quantize } from "topojson-client";
 
 const named = (g) => {
-  const { code, far, ...properties } = g.properties ?? {};
+  const { code, far, point, ...properties } = g.properties ?? {};
   const out = { type: g.type };
   if (code ?? g.id) out.id = code ?? g.id;
   if (Object.keys(properties).length) out.properties = properties;
@@ -19,4 +19,9 @@ export function write(path, t, steps) {
   const objects = Object.fromEntries(Object.entries(q.objects).map(([k, g]) => [k, named(g)]));
   const rows = Object.entries(objects).map(([k, g]) => `${JSON.stringify(k)}:${JSON.stringify(g)}`);
   writeFileSync(path, `{"type":"Topology","bbox":${JSON.stringify(q.bbox.map((v) => +v.toFixed(5)))},"transform":${JSON.stringify(q.transform)},"objects":{\n${rows.join(",\n")}\n},\n"arcs":${JSON.stringify(q.arcs)}}\n`);
+}
+
+/** names.json: a code a line. */
+export function writeNames(path, codes, name) {
+  writeFileSync(path, `{\n${codes.map((c) => `${JSON.stringify(c)}:${JSON.stringify(name(c))}`).join(",\n")}\n}\n`);
 }
