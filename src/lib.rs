@@ -1,1 +1,17 @@
+//! Huella: an atlas server. One binary carries the record of Chinese technology projects in Latin
+//! America, serves it as GeoJSON layers and OGC API - Features, and shows it on a map.
+//!
+//! # Layout
+//!
+//! A module imports only what stands above it in this list. Up to `format` nothing knows HTTP, and
+//! nothing but `http` reads a clock.
+//!
+//! - [`assets`]: the page's files and the record, as compiled into the program.
+//! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
+//! - [`links`]: every address of the program.
+//! - [`cli`]: the command line.
+
 pub mod assets;
+pub mod atlas;
+pub mod cli;
+pub mod links;

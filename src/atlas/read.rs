@@ -1,0 +1,144 @@
+//! Reads one JSON file into a type and tells all that is wrong with its shape, not only the first
+//! thing.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
+
+use super::Fault;
+
+/// At most this many faults of shape are told of one file; after that it is some other kind of file.
+const MOST: usize = 100;
+
+/// Reads a file. On a fault of shape, the smallest list element around it is set aside and the
+/// reading goes on, so that one file's faults are told at once. `None` only where nothing of the
+/// file could be read.
+pub fn json<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<T> {
+    let mut value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            let reason = format!("is not JSON: {}", plain(&error.to_string()));
+            let fault = Fault::new(file, "", reason, "mend the syntax at this place");
+            faults.push(fault.at(error.line(), error.column().max(1)));
+            return None;
+        }
+    };
+    let mut aside: Vec<(Vec<String>, usize)> = Vec::new();
+    let before = faults.len();
+    loop {
+        let mut unknown = Vec::new();
+        let mut note = |path: serde_ignored::Path| unknown.push(path.to_string());
+        let ignoring = serde_ignored::Deserializer::new(&value, &mut note);
+        match serde_path_to_error::deserialize::<_, T>(ignoring) {
+            Ok(read) => {
+                faults.extend(unknown.iter().map(|path| unknown_key(file, path, &aside)));
+                return Some(read);
+            }
+            Err(error) => {
+                let path = segments(error.path());
+                let reason = plain(&error.inner().to_string());
+                let pointer = pointer(&original(&path, &aside));
+                faults.push(Fault::new(file, pointer, reason, remedy(&error.inner().to_string())));
+                let element = path.iter().rposition(|s| s.parse::<usize>().is_ok());
+                match element.filter(|_| faults.len() - before < MOST) {
+                    Some(at) => set_aside(&mut value, &path[..=at], &mut aside),
+                    None => return None,
+                }
+            }
+        }
+    }
+}
+
+fn segments(path: &Path) -> Vec<String> {
+    path.iter()
+        .filter_map(|s| match s {
+            Segment::Seq { index } => Some(index.to_string()),
+            Segment::Map { key } => Some(key.clone()),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect()
+}
+
+/// Takes the list element at `path` out, and remembers where it stood.
+fn set_aside(value: &mut Value, path: &[String], aside: &mut Vec<(Vec<String>, usize)>) {
+    let Some((last, list)) = path.split_last() else { return };
+    let (Ok(index), Some(Value::Array(elements))) = (last.parse::<usize>(), value.pointer_mut(&pointer(list)))
+    else {
+        return;
+    };
+    if index < elements.len() {
+        elements.remove(index);
+        aside.push((list.to_vec(), index));
+    }
+}
+
+/// The path in the file as it was written: elements set aside before are counted in again.
+fn original(path: &[String], aside: &[(Vec<String>, usize)]) -> Vec<String> {
+    let mut path = path.to_vec();
+    for (list, index) in aside.iter().rev() {
+        if path.len() > list.len()
+            && path.starts_with(list)
+            && let Ok(at) = path[list.len()].parse::<usize>()
+            && at >= *index
+        {
+            path[list.len()] = (at + 1).to_string();
+        }
+    }
+    path
+}
+
+/// RFC 6901.
+fn pointer(path: &[String]) -> String {
+    path.iter().map(|s| format!("/{}", s.replace('~', "~0").replace('/', "~1"))).collect()
+}
+
+fn unknown_key(file: &str, path: &str, aside: &[(Vec<String>, usize)]) -> Fault {
+    // serde_ignored writes `project.events.0.colour`, and `?` for an optional value on the way.
+    let parts: Vec<String> = path.split('.').filter(|s| *s != "?").map(str::to_owned).collect();
+    let key = parts.last().cloned().unwrap_or_default();
+    let pointer = pointer(&original(&parts, aside));
+    Fault::new(file, pointer, format!("unknown key `{key}`"), "remove it, or correct its spelling")
+}
+
+/// serde's sentence without the place, which stands beside it.
+fn plain(error: &str) -> String {
+    match error.rfind(" at line ") {
+        Some(at) => error[..at].to_owned(),
+        None => error.to_owned(),
+    }
+}
+
+fn remedy(error: &str) -> String {
+    if error.starts_with("missing field") {
+        "add the field".to_owned()
+    } else if error.starts_with("unknown variant") {
+        "write one of the words listed".to_owned()
+    } else {
+        "write a value of the form that is expected here".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Organisation;
+
+    #[test]
+    fn every_fault_of_shape_is_told_with_the_place_it_has_in_the_file() {
+        let text = r#"[{"id": 1}, {"id": "a", "name": {"en": "A"}, "country": "CN", "kind": "private", "colour": 2},
+                       {"id": "b", "name": {"en": "B"}, "country": 7, "kind": "private"}]"#;
+        let mut faults = Vec::new();
+        let read: Option<Vec<Organisation>> = json("organisations.json", text, &mut faults);
+        assert_eq!(read.map(|list| list.len()), Some(1));
+        let told: Vec<&str> = faults.iter().map(|f| f.pointer.as_str()).collect();
+        assert_eq!(told, ["/0/id", "/2/country", "/1/colour"]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_json_is_told_with_line_and_column() {
+        let mut faults = Vec::new();
+        let read: Option<Vec<Organisation>> = json("organisations.json", "[\n  {,\n]", &mut faults);
+        assert!(read.is_none());
+        assert_eq!((faults[0].line, faults[0].column), (Some(2), Some(4)));
+    }
+}
