@@ -12,16 +12,25 @@ use std::process::{Command, ExitCode};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const NEEDED: &str = "install Node.js 20 or later with npm, or set HUELLA_WEB_DIST to a folder with an already built page";
+const NEEDED: &str =
+    "install Node.js 20 or later with npm, or set HUELLA_WEB_DIST to a folder with an already built page";
 const OLDEST_NODE: u32 = 20;
 
 /// What the page is built from, beside the record.
-const WEB_FILES: [&str; 6] = ["package.json", "package-lock.json", ".npmrc", "build.mjs", "record.mjs", "signs.json"];
+const WEB_FILES: [&str; 6] =
+    ["package.json", "package-lock.json", ".npmrc", "build.mjs", "record.mjs", "signs.json"];
 const WEB_FOLDERS: [&str; 2] = ["src", "css"];
 
 /// What the program carries of `geodata/`: whole files, and every file of two folders.
-const RECORD_FILES: [&str; 7] =
-    ["atlas.json", "corrections.json", "layers.json", "organisations.json", "sources.json", "vocabulary.json", "withdrawn.json"];
+const RECORD_FILES: [&str; 7] = [
+    "atlas.json",
+    "corrections.json",
+    "layers.json",
+    "organisations.json",
+    "sources.json",
+    "vocabulary.json",
+    "withdrawn.json",
+];
 const RECORD_FOLDERS: [(&str, &str); 2] = [("projects", "geojson"), ("stories", "md")];
 
 /// The two files of the base map that the page draws.
@@ -86,12 +95,18 @@ fn build_page(root: &Path, out: &Path) -> Outcome<PathBuf> {
         fs::write(&stamp, &wanted)?;
     }
     let dist = to.join("dist");
-    run(Command::new(&node).arg("build.mjs").arg(root.join("geodata")).arg(&dist).current_dir(&to), "building the page")?;
+    run(
+        Command::new(&node).arg("build.mjs").arg(root.join("geodata")).arg(&dist).current_dir(&to),
+        "building the page",
+    )?;
     Ok(dist)
 }
 
 fn check_node(node: &str) -> Outcome {
-    let answer = Command::new(node).arg("--version").output().map_err(|error| format!("could not start {node} ({error}): {NEEDED}"))?;
+    let answer = Command::new(node)
+        .arg("--version")
+        .output()
+        .map_err(|error| format!("could not start {node} ({error}): {NEEDED}"))?;
     let version = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     match major {
@@ -112,9 +127,14 @@ fn run(command: &mut Command, what: &str) -> Outcome {
 /// The generated `ASSETS`: each line of `assets.tsv` with its bytes and their compressed twins.
 fn assets(dist: &Path) -> Outcome<String> {
     let list = dist.join("assets.tsv");
-    let table = fs::read_to_string(&list)
-        .map_err(|error| format!("{} cannot be read ({error}): HUELLA_WEB_DIST must name a folder written by `npm run build`", list.display()))?;
-    let mut code = String::from("/// Every file of the page, in order of name.\npub static ASSETS: &[Asset] = &[\n");
+    let table = fs::read_to_string(&list).map_err(|error| {
+        format!(
+            "{} cannot be read ({error}): HUELLA_WEB_DIST must name a folder written by `npm run build`",
+            list.display()
+        )
+    })?;
+    let mut code =
+        String::from("/// Every file of the page, in order of name.\npub static ASSETS: &[Asset] = &[\n");
     for line in table.lines() {
         let [name, logical, media_type] = line.split('\t').collect::<Vec<_>>()[..] else {
             return Err(format!("{}: a line does not have three columns: {line}", list.display()).into());
@@ -144,7 +164,9 @@ fn record(geodata: &Path) -> Outcome<String> {
         }
     }
     paths.sort();
-    let mut code = String::from("/// Every file of the record: path below `geodata/`, and text; in order of path.\npub static RECORD: &[(&str, &str)] = &[\n");
+    let mut code = String::from(
+        "/// Every file of the record: path below `geodata/`, and text; in order of path.\npub static RECORD: &[(&str, &str)] = &[\n",
+    );
     for path in &paths {
         writeln!(code, "    ({path:?}, include_str!({:?})),", geodata.join(path))?;
     }

@@ -6,7 +6,7 @@
 //! A module imports only what stands above it in this list. Up to `format` nothing knows HTTP, and
 //! nothing but `http` reads a clock.
 //!
-//! - [`assets`]: the page's files and the record, as compiled into the program.
+//! - [`assets`]: the page's files, as compiled into the program.
 //! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
 //! - [`links`]: every address of the program.
 //! - [`cli`]: the command line.

@@ -20,7 +20,9 @@ pub struct Links {
 
 /// Why an address cannot be the public one.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("`{0}` is no public address: write http:// or https://, a host, and a path if there is one, without query or fragment")]
+#[error(
+    "`{0}` is no public address: write http:// or https://, a host, and a path if there is one, without query or fragment"
+)]
 pub struct NoPublicUrl(pub String);
 
 impl Links {
@@ -143,7 +145,13 @@ mod tests {
 
     #[test]
     fn what_is_no_public_address_is_refused() {
-        for text in ["example.org", "ftp://example.org", "https://u@example.org", "https://example.org/?a", "https://"] {
+        for text in [
+            "example.org",
+            "ftp://example.org",
+            "https://u@example.org",
+            "https://example.org/?a",
+            "https://",
+        ] {
             assert!(Links::at(text).is_err(), "{text}");
         }
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+include!(concat!(env!("OUT_DIR"), "/record.rs"));
+
 /// Every file of a record by its path relative to the record's folder, with `/` between parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordFiles {
@@ -35,7 +37,7 @@ const FILES: [&str; 7] = [
 impl RecordFiles {
     /// The record that was compiled into the program.
     pub fn embedded() -> RecordFiles {
-        RecordFiles { files: crate::assets::RECORD.iter().map(|(p, t)| (p.to_string(), t.to_string())).collect() }
+        RecordFiles { files: RECORD.iter().map(|(p, t)| (p.to_string(), t.to_string())).collect() }
     }
 
     /// Reads a folder. Files that are not part of a record are passed over; a missing file is not

@@ -61,7 +61,12 @@ fn file<T: DeserializeOwned>(files: &RecordFiles, name: &str, faults: &mut Vec<F
     match files.get(name) {
         Some(text) => read::json(name, text, faults),
         None => {
-            faults.push(Fault::new(name, "", "is missing", "every record has this file; an empty list is `[]`"));
+            faults.push(Fault::new(
+                name,
+                "",
+                "is missing",
+                "every record has this file; an empty list is `[]`",
+            ));
             None
         }
     }

@@ -60,10 +60,7 @@ pub struct Atlas {
 impl Atlas {
     /// The project with this id.
     pub fn project(&self, id: &str) -> Option<&Project> {
-        self.projects
-            .binary_search_by(|p| p.id.as_str().cmp(id))
-            .ok()
-            .map(|i| &self.projects[i])
+        self.projects.binary_search_by(|p| p.id.as_str().cmp(id)).ok().map(|i| &self.projects[i])
     }
 
     /// The layer with this id.

@@ -62,7 +62,8 @@ fn segments(path: &Path) -> Vec<String> {
 /// Takes the list element at `path` out, and remembers where it stood.
 fn set_aside(value: &mut Value, path: &[String], aside: &mut Vec<(Vec<String>, usize)>) {
     let Some((last, list)) = path.split_last() else { return };
-    let (Ok(index), Some(Value::Array(elements))) = (last.parse::<usize>(), value.pointer_mut(&pointer(list)))
+    let (Ok(index), Some(Value::Array(elements))) =
+        (last.parse::<usize>(), value.pointer_mut(&pointer(list)))
     else {
         return;
     };
