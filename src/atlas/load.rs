@@ -3,12 +3,16 @@
 //! What the shape cannot tell (a source that is not there, a point outside its country) is for
 //! [`crate::check`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
 use super::project::ProjectFile;
-use super::{Atlas, Fault, Organisation, Project, RecordFiles, Source, read};
+use super::read::{self, Aside};
+use super::{
+    Atlas, AtlasFile, Correction, Fault, LayersFile, Organisation, Project, RecordFiles, Source, Vocabulary,
+    Withdrawal,
+};
 
 /// What came of reading a record.
 #[derive(Debug)]
@@ -20,71 +24,104 @@ pub struct Loaded {
     pub faults: Vec<Fault>,
 }
 
+/// The record as its files say it: every list in the order of its file, ids that stand twice included.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// `atlas.json`.
+    pub about: Option<AtlasFile>,
+    /// `layers.json`.
+    pub layers: Option<LayersFile>,
+    /// `vocabulary.json`.
+    pub vocabulary: Option<Vocabulary>,
+    /// `organisations.json`.
+    pub organisations: Vec<Organisation>,
+    /// `sources.json`.
+    pub sources: Vec<Source>,
+    /// Each project's file and what it holds.
+    pub projects: Vec<(String, Project)>,
+    /// `corrections.json`.
+    pub corrections: Vec<Correction>,
+    /// `withdrawn.json`.
+    pub withdrawn: Vec<Withdrawal>,
+    /// What was set aside for a fault of shape, by file.
+    pub aside: BTreeMap<String, Aside>,
+    /// Files that are missing or of which nothing could be read.
+    pub unread: BTreeSet<String>,
+    /// Faults of shape.
+    pub faults: Vec<Fault>,
+}
+
 /// Reads all files. Never stops at the first fault.
 pub fn load(files: &RecordFiles) -> Loaded {
-    let mut faults = Vec::new();
-    let about = file(files, "atlas.json", &mut faults);
-    let layers = file(files, "layers.json", &mut faults);
-    let vocabulary = file(files, "vocabulary.json", &mut faults);
-    let organisations: Option<Vec<Organisation>> = file(files, "organisations.json", &mut faults);
-    let sources: Option<Vec<Source>> = file(files, "sources.json", &mut faults);
-    let corrections = file(files, "corrections.json", &mut faults);
-    let withdrawn = file(files, "withdrawn.json", &mut faults);
+    let mut written = written(files);
+    let faults = std::mem::take(&mut written.faults);
+    Loaded { atlas: written.atlas(files.content()), faults }
+}
 
-    let mut projects: Vec<Project> = Vec::new();
+/// Reads all files, and leaves every list as it stands.
+pub fn written(files: &RecordFiles) -> Written {
+    let mut w = Written::default();
+    w.about = w.file(files, "atlas.json");
+    w.layers = w.file(files, "layers.json");
+    w.vocabulary = w.file(files, "vocabulary.json");
+    w.organisations = w.file(files, "organisations.json").unwrap_or_default();
+    w.sources = w.file(files, "sources.json").unwrap_or_default();
+    w.corrections = w.file(files, "corrections.json").unwrap_or_default();
+    w.withdrawn = w.file(files, "withdrawn.json").unwrap_or_default();
     for (path, text) in files.below("projects") {
-        projects.extend(read::json::<ProjectFile>(path, text, &mut faults).map(Project::from));
+        if let Some(file) = w.json::<ProjectFile>(path, text) {
+            w.projects.push((path.to_owned(), file.into()));
+        }
     }
-    projects.sort_by(|a, b| a.id.cmp(&b.id));
+    w
+}
 
-    let organisations =
-        by_id("organisations.json", organisations.unwrap_or_default(), |o| &o.id, &mut faults);
-    let sources = by_id("sources.json", sources.unwrap_or_default(), |s| &s.id, &mut faults);
-    let atlas = match (about, layers, vocabulary) {
-        (Some(about), Some(layers), Some(vocabulary)) => Some(Atlas {
-            about,
-            layers,
-            vocabulary,
-            organisations,
-            sources,
+impl Written {
+    fn file<T: DeserializeOwned>(&mut self, files: &RecordFiles, name: &str) -> Option<T> {
+        let Some(text) = files.get(name) else {
+            let remedy = "every record has this file; an empty list is `[]`";
+            self.faults.push(Fault::new(name, "", "is missing", remedy));
+            self.unread.insert(name.to_owned());
+            return None;
+        };
+        self.json(name, text)
+    }
+
+    fn json<T: DeserializeOwned>(&mut self, file: &str, text: &str) -> Option<T> {
+        let read = read::json(file, text, &mut self.faults);
+        if read.value.is_none() {
+            self.unread.insert(file.to_owned());
+        }
+        if !read.aside.is_empty() {
+            self.aside.insert(file.to_owned(), read.aside);
+        }
+        read.value
+    }
+
+    /// The record for use; `content` is the hash of its files. Of two entries with one id the
+    /// first is kept.
+    pub fn atlas(self, content: String) -> Option<Atlas> {
+        let mut projects: Vec<Project> = self.projects.into_iter().map(|(_, project)| project).collect();
+        projects.sort_by(|a, b| a.id.cmp(&b.id));
+        projects.dedup_by(|b, a| a.id == b.id);
+        Some(Atlas {
+            about: self.about?,
+            layers: self.layers?,
+            vocabulary: self.vocabulary?,
+            organisations: by_id(self.organisations, |o| &o.id),
+            sources: by_id(self.sources, |s| &s.id),
             projects,
-            corrections: corrections.unwrap_or_default(),
-            withdrawn: withdrawn.unwrap_or_default(),
-            content: files.content(),
-        }),
-        _ => None,
-    };
-    Loaded { atlas, faults }
-}
-
-fn file<T: DeserializeOwned>(files: &RecordFiles, name: &str, faults: &mut Vec<Fault>) -> Option<T> {
-    match files.get(name) {
-        Some(text) => read::json(name, text, faults),
-        None => {
-            faults.push(Fault::new(
-                name,
-                "",
-                "is missing",
-                "every record has this file; an empty list is `[]`",
-            ));
-            None
-        }
+            corrections: self.corrections,
+            withdrawn: self.withdrawn,
+            content,
+        })
     }
 }
 
-fn by_id<T>(
-    file: &str,
-    list: Vec<T>,
-    id: impl Fn(&T) -> &String,
-    faults: &mut Vec<Fault>,
-) -> BTreeMap<String, T> {
+fn by_id<T>(list: Vec<T>, id: impl Fn(&T) -> &String) -> BTreeMap<String, T> {
     let mut map = BTreeMap::new();
-    for (index, item) in list.into_iter().enumerate() {
-        let key = id(&item).clone();
-        if map.insert(key.clone(), item).is_some() {
-            let reason = format!("the id `{key}` stands twice");
-            faults.push(Fault::new(file, format!("/{index}/id"), reason, "give one of the two another id"));
-        }
+    for item in list {
+        map.entry(id(&item).clone()).or_insert(item);
     }
     map
 }

@@ -10,10 +10,41 @@ use super::Fault;
 /// At most this many faults of shape are told of one file; after that it is some other kind of file.
 const MOST: usize = 100;
 
+/// What was read of a file.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// None only where nothing of the file could be read.
+    pub value: Option<T>,
+    /// The list elements that were left out, because something in them could not be read.
+    pub aside: Aside,
+}
+
+/// List elements that were left out of what was read, in the order in which they were taken out.
+#[derive(Debug, Clone, Default)]
+pub struct Aside(Vec<Taken>);
+
+#[derive(Debug, Clone)]
+struct Taken {
+    list: Vec<String>,
+    /// Its place in the list as it stood then: without the elements taken out before.
+    index: usize,
+    element: Value,
+}
+
 /// Reads a file. On a fault of shape, the smallest list element around it is set aside and the
-/// reading goes on, so that one file's faults are told at once. `None` only where nothing of the
-/// file could be read.
-pub fn json<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<T> {
+/// reading goes on, so that one file's faults are told at once.
+pub fn json<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Read<T> {
+    let mut aside = Aside::default();
+    let value = value(file, text, &mut aside, faults);
+    Read { value, aside }
+}
+
+fn value<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    aside: &mut Aside,
+    faults: &mut Vec<Fault>,
+) -> Option<T> {
     let mut value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
@@ -23,7 +54,6 @@ pub fn json<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>
             return None;
         }
     };
-    let mut aside: Vec<(Vec<String>, usize)> = Vec::new();
     let before = faults.len();
     loop {
         let mut unknown = Vec::new();
@@ -31,17 +61,17 @@ pub fn json<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>
         let ignoring = serde_ignored::Deserializer::new(&value, &mut note);
         match serde_path_to_error::deserialize::<_, T>(ignoring) {
             Ok(read) => {
-                faults.extend(unknown.iter().map(|path| unknown_key(file, path, &aside)));
+                faults.extend(unknown.iter().map(|path| unknown_key(file, path, aside)));
                 return Some(read);
             }
             Err(error) => {
                 let path = segments(error.path());
                 let reason = plain(&error.inner().to_string());
-                let pointer = pointer(&original(&path, &aside));
+                let pointer = pointer(&aside.original(&path));
                 faults.push(Fault::new(file, pointer, reason, remedy(&error.inner().to_string())));
                 let element = path.iter().rposition(|s| s.parse::<usize>().is_ok());
                 match element.filter(|_| faults.len() - before < MOST) {
-                    Some(at) => set_aside(&mut value, &path[..=at], &mut aside),
+                    Some(at) => aside.take(&mut value, &path[..=at]),
                     None => return None,
                 }
             }
@@ -59,33 +89,51 @@ fn segments(path: &Path) -> Vec<String> {
         .collect()
 }
 
-/// Takes the list element at `path` out, and remembers where it stood.
-fn set_aside(value: &mut Value, path: &[String], aside: &mut Vec<(Vec<String>, usize)>) {
-    let Some((last, list)) = path.split_last() else { return };
-    let (Ok(index), Some(Value::Array(elements))) =
-        (last.parse::<usize>(), value.pointer_mut(&pointer(list)))
-    else {
-        return;
-    };
-    if index < elements.len() {
-        elements.remove(index);
-        aside.push((list.to_vec(), index));
+impl Aside {
+    /// Whether nothing was left out.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
-}
 
-/// The path in the file as it was written: elements set aside before are counted in again.
-fn original(path: &[String], aside: &[(Vec<String>, usize)]) -> Vec<String> {
-    let mut path = path.to_vec();
-    for (list, index) in aside.iter().rev() {
-        if path.len() > list.len()
-            && path.starts_with(list)
-            && let Ok(at) = path[list.len()].parse::<usize>()
-            && at >= *index
-        {
-            path[list.len()] = (at + 1).to_string();
+    /// The elements left out, as JSON.
+    pub fn elements(&self) -> impl Iterator<Item = &Value> {
+        self.0.iter().map(|taken| &taken.element)
+    }
+
+    /// A pointer into what was read, as a pointer into the file as it was written.
+    pub fn written(&self, read: &str) -> String {
+        let path: Vec<String> = read.split('/').skip(1).map(str::to_owned).collect();
+        self.original(&path).iter().map(|part| format!("/{part}")).collect()
+    }
+
+    /// Takes the list element at `path` out, and remembers where it stood.
+    fn take(&mut self, value: &mut Value, path: &[String]) {
+        let Some((last, list)) = path.split_last() else { return };
+        let (Ok(index), Some(Value::Array(elements))) =
+            (last.parse::<usize>(), value.pointer_mut(&pointer(list)))
+        else {
+            return;
+        };
+        if index < elements.len() {
+            let element = elements.remove(index);
+            self.0.push(Taken { list: list.to_vec(), index, element });
         }
     }
-    path
+
+    /// The path in the file as it was written: elements set aside before are counted in again.
+    fn original(&self, path: &[String]) -> Vec<String> {
+        let mut path = path.to_vec();
+        for Taken { list, index, .. } in self.0.iter().rev() {
+            if path.len() > list.len()
+                && path.starts_with(list)
+                && let Ok(at) = path[list.len()].parse::<usize>()
+                && at >= *index
+            {
+                path[list.len()] = (at + 1).to_string();
+            }
+        }
+        path
+    }
 }
 
 /// RFC 6901.
@@ -93,11 +141,11 @@ fn pointer(path: &[String]) -> String {
     path.iter().map(|s| format!("/{}", s.replace('~', "~0").replace('/', "~1"))).collect()
 }
 
-fn unknown_key(file: &str, path: &str, aside: &[(Vec<String>, usize)]) -> Fault {
+fn unknown_key(file: &str, path: &str, aside: &Aside) -> Fault {
     // serde_ignored writes `project.events.0.colour`, and `?` for an optional value on the way.
     let parts: Vec<String> = path.split('.').filter(|s| *s != "?").map(str::to_owned).collect();
     let key = parts.last().cloned().unwrap_or_default();
-    let pointer = pointer(&original(&parts, aside));
+    let pointer = pointer(&aside.original(&parts));
     Fault::new(file, pointer, format!("unknown key `{key}`"), "remove it, or correct its spelling")
 }
 
@@ -129,8 +177,8 @@ mod tests {
         let text = r#"[{"id": 1}, {"id": "a", "name": {"en": "A"}, "country": "CN", "kind": "private", "colour": 2},
                        {"id": "b", "name": {"en": "B"}, "country": 7, "kind": "private"}]"#;
         let mut faults = Vec::new();
-        let read: Option<Vec<Organisation>> = json("organisations.json", text, &mut faults);
-        assert_eq!(read.map(|list| list.len()), Some(1));
+        let read: Read<Vec<Organisation>> = json("organisations.json", text, &mut faults);
+        assert_eq!(read.value.map(|list| list.len()), Some(1));
         let told: Vec<&str> = faults.iter().map(|f| f.pointer.as_str()).collect();
         assert_eq!(told, ["/0/id", "/2/country", "/1/colour"]);
     }
@@ -138,8 +186,8 @@ mod tests {
     #[test]
     fn a_file_that_is_not_json_is_told_with_line_and_column() {
         let mut faults = Vec::new();
-        let read: Option<Vec<Organisation>> = json("organisations.json", "[\n  {,\n]", &mut faults);
-        assert!(read.is_none());
+        let read: Read<Vec<Organisation>> = json("organisations.json", "[\n  {,\n]", &mut faults);
+        assert!(read.value.is_none());
         assert_eq!((faults[0].line, faults[0].column), (Some(2), Some(4)));
     }
 }
