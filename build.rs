@@ -58,7 +58,11 @@ fn build() -> Outcome {
         println!("cargo::rerun-if-changed={}", root.join("web").join(path).display());
     }
     for path in RECORD_FILES.iter().chain(RECORD_FOLDERS.iter().map(|(folder, _)| folder)).chain(&BASE_MAP) {
-        println!("cargo::rerun-if-changed={}", root.join("geodata").join(path).display());
+        let path = root.join("geodata").join(path);
+        // A path that is not there would make every build run this script again.
+        if path.exists() {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
     }
 
     let dist = match std::env::var_os("HUELLA_WEB_DIST") {

@@ -40,12 +40,13 @@ const bundled = await esbuild.build({
   write: false,
   minify: true,
   format: "iife",
-  target: ["es2020", "chrome87", "firefox80", "safari14"],
+  target: "es2020",
   charset: "utf8",
   legalComments: "none",
   banner: { js: "/*! Huella. Contains Leaflet 1.9.4 (c) Volodymyr Agafonkin, CloudMade, BSD-2-Clause; topojson-client (c) Michael Bostock, ISC */" },
   plugins: [record],
   logLevel: "warning",
+  logLimit: 5,
 });
 
 const assets = bundled.outputFiles.map(({ path: file, contents }) => [path.basename(file).replace(".css.css", ".css"), Buffer.from(contents)]);

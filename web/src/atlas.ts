@@ -1,0 +1,74 @@
+/** The data that the page loads: every site, and of each project what list, date and map need. */
+import { standing, type Event } from "./status.ts";
+import { edition, layers, precisions, type Text } from "./vocabulary.ts";
+
+export type Entry = "project" | "decision" | "allegation";
+
+export interface Project {
+  readonly id: string;
+  readonly layer: string;
+  readonly entry: Entry;
+  readonly name: Text;
+  readonly countries: readonly string[];
+  /** Organisation id and role. */
+  readonly actors: readonly (readonly [organisation: string, role: string])[];
+  readonly events: readonly Event[];
+  readonly sites: readonly Site[];
+}
+
+export interface Site {
+  readonly id: string;
+  readonly project: string;
+  readonly name: Text;
+  /** A short name for the map. */
+  readonly label?: Text;
+  readonly precision: string;
+  /** The site belongs to the project only in between; partial dates. */
+  readonly from?: string;
+  readonly until?: string;
+  /** Longitude, latitude; null where the place is not known. */
+  readonly geometry: GeoJSON.Geometry | null;
+}
+
+export interface Atlas {
+  readonly edition: string;
+  readonly projects: ReadonlyMap<string, Project>;
+}
+
+interface MapFile {
+  edition?: string;
+  features: { id: string; geometry: GeoJSON.Geometry | null; properties: Omit<Site, "id" | "geometry"> }[];
+  projects: Record<string, Omit<Project, "id" | "sites">>;
+}
+
+export async function loadAtlas(address: string): Promise<Atlas> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return readAtlas((await answer.json()) as MapFile);
+}
+
+export function readAtlas(file: MapFile): Atlas {
+  const sites = new Map<string, Site[]>();
+  for (const { id, geometry, properties } of file.features) {
+    const site: Site = { ...properties, id: String(id), geometry };
+    sites.set(site.project, [...(sites.get(site.project) ?? []), site]);
+  }
+  const projects = new Map(Object.entries(file.projects).map(([id, project]) => [id, { ...project, id, sites: sites.get(id) ?? [] }]));
+  return { edition: file.edition ?? edition, projects };
+}
+
+/** A point or line that may be drawn as a place: one known only by its country may not. */
+export const placed = (site: Site): boolean => site.geometry !== null && site.precision !== "country";
+
+const ORDER = [...precisions.keys()];
+
+/** The project's best known site: the first in file order among those of the best precision. */
+export function bestSite(project: Project): Site | undefined {
+  const rank = (site: Site): number => ORDER.indexOf(site.precision);
+  return project.sites.filter(placed).reduce<Site | undefined>((best, site) => (!best || rank(site) < rank(best) ? site : best), undefined);
+}
+
+export const statusOn = (project: Project, day: string): string => standing(project.events, day).status;
+
+export const familyOf = (project: Project): string => layers.get(project.layer)?.family ?? "";
+export const glyphOf = (project: Project): string => layers.get(project.layer)?.glyph ?? "";

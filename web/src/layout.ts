@@ -1,0 +1,97 @@
+/** Signs give way to each other, their points do not. Pure, and the same for everyone at the same zoom. */
+import { home, type Pixel, type Place } from "./places.ts";
+import { crowd, emphasis, layout as rules, shapeOf, stepAt } from "./signs.ts";
+
+export interface Placed extends Place {
+  /** Centre of the body, in pixels of the whole world at this zoom. */
+  readonly x: number;
+  readonly y: number;
+  readonly seed: boolean;
+  readonly scale: number;
+  /** Radius of what is drawn, in pixels. */
+  readonly radius: number;
+  /** Moved so far that a line must lead back to the point. */
+  readonly leader: boolean;
+}
+
+/** A ring in hand widens the sign by this much, in units of the sign. */
+const RING = 3.6;
+/** A seed in hand has a ring of this radius. */
+const SEED_RING = 8;
+
+interface Body {
+  readonly place: Place;
+  readonly home: Pixel;
+  readonly seed: boolean;
+  readonly scale: number;
+  readonly radius: number;
+  readonly weight: number;
+  x: number;
+  y: number;
+}
+
+export function layout(places: readonly Place[], zoom: number): Placed[] {
+  const step = stepAt(zoom);
+  // North first, so that the south stands in front; the chosen project last. The id settles a tie.
+  const order = [...places].sort((a, b) => Number(a.chosen) - Number(b.chosen) || a.point.y - b.point.y || (a.id < b.id ? -1 : 1));
+  const bodies = order.map((place): Body => {
+    const seed = step.seed || (zoom < crowd.below && !place.hand && crowded(place, order));
+    const scale = seed ? 1 : step.scale * (place.hand ? emphasis.hand : place.chosen ? emphasis.siblings : 1);
+    const shape = shapeOf(place.precision);
+    const radius = seed ? (place.hand ? SEED_RING : shape.seed_radius) : (shape.radius + (place.hand ? RING : 0)) * scale;
+    const at = home(place, seed, scale);
+    return { place, home: at, seed, scale, radius, weight: place.chosen ? rules.hand_weight : 1, x: at.x, y: at.y };
+  });
+  relax(bodies, step.sites === "one");
+  return bodies.map(settle);
+}
+
+const crowded = (place: Place, others: readonly Place[]): boolean =>
+  others.filter((other) => other !== place && Math.hypot(other.point.x - place.point.x, other.point.y - place.point.y) < crowd.within).length >= crowd.neighbours;
+
+/** Signs that stand farther apart than this never touch, however far a crowd pushes them. */
+const REACH = 120;
+
+function relax(bodies: readonly Body[], overview: boolean): void {
+  const pairs: [Body, Body, number][] = [];
+  const gap = overview ? 0.2 : 1;
+  for (const [i, a] of bodies.entries()) {
+    for (const b of bodies.slice(i + 1)) {
+      if (Math.abs(a.home.x - b.home.x) > REACH || Math.abs(a.home.y - b.home.y) > REACH) continue;
+      // From afar two rings may touch: a little overlap costs less than a longer way from the point.
+      pairs.push([a, b, (a.radius + b.radius) * (overview && !a.seed && !b.seed ? 0.97 : 1) + gap]);
+    }
+  }
+  for (let round = 0; round < rules.rounds; round++) {
+    for (const [index, [a, b, need]] of pairs.entries()) part(a, b, need, index);
+    const cool = rules.spring * (1 - round / (rules.rounds * 1.15));
+    for (const body of bodies) {
+      body.x += (body.home.x - body.x) * cool;
+      body.y += (body.home.y - body.y) * cool;
+    }
+  }
+}
+
+function part(a: Body, b: Body, need: number, index: number): void {
+  let dx = b.x - a.x;
+  let dy = b.y - a.y;
+  let distance = Math.hypot(dx, dy);
+  if (distance >= need) return;
+  const push = (need - distance) * 0.9;
+  if (distance < 0.01) {
+    // Two on one point part by the golden angle, a different way for each pair.
+    [dx, dy, distance] = [Math.cos(index * 2.399), Math.sin(index * 2.399), 1];
+  }
+  const share = b.weight / (a.weight + b.weight);
+  a.x -= (dx / distance) * push * share;
+  a.y -= (dy / distance) * push * share;
+  b.x += (dx / distance) * push * (1 - share);
+  b.y += (dy / distance) * push * (1 - share);
+}
+
+function settle({ place, home: at, seed, scale, radius, x, y }: Body): Placed {
+  const moved = Math.hypot(x - at.x, y - at.y);
+  const leader = moved > radius * rules.leader;
+  const back = !leader && moved < rules.snap;
+  return { ...place, seed, scale, radius, leader, x: back ? at.x : x, y: back ? at.y : y };
+}

@@ -1,0 +1,65 @@
+/** Writes names on the map: those of the sites in hand, and those of the base map that find room. */
+import type { Ground } from "./basemap.ts";
+import type { Placed } from "./layout.ts";
+import type { Chart, Window } from "./map.ts";
+import { faceClass, writeNames } from "./names.ts";
+import { boxOf, siteNames } from "./siteNames.ts";
+
+export interface Lettering {
+  /** After a layout: the signs have new places. */
+  draw(placed: readonly Placed[]): void;
+  /** The base map has come, or its fine part. */
+  setGround(ground: Ground): void;
+}
+
+export function drawLettering(chart: Chart, lang: string): Lettering {
+  const beneath = chart.pane("names", 350);
+  const above = chart.pane("site-names", 450);
+  for (const pane of [beneath, above]) pane.setAttribute("aria-hidden", "true");
+  let placed: readonly Placed[] = [];
+  let ground: Ground | null = null;
+
+  const word = (name: string, text: string, x: number, y: number): HTMLElement => {
+    const element = document.createElement("span");
+    element.className = name;
+    const at = chart.local({ x, y });
+    element.style.transform = `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`;
+    const inner = document.createElement("span");
+    inner.textContent = text;
+    element.append(inner);
+    return element;
+  };
+
+  const draw = (): void => {
+    const { zoom } = chart.view();
+    const own = siteNames(placed, lang);
+    above.replaceChildren(...own.names.map(({ text, x, y }) => word("site-name", text, x, y)));
+    if (!ground) return;
+    const taken = [...placed.map((place) => inset(boxOf(place))), ...own.boxes];
+    const names = writeNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries() });
+    beneath.replaceChildren(...names.map(({ name, text, x, y }) => word(faceClass(name), broken(name.kind, text), x, y)));
+  };
+
+  chart.on("moveend", draw);
+  chart.on("zoom", () => {
+    // While fingers spread, names would stand beside their places.
+    beneath.replaceChildren();
+    above.replaceChildren();
+  });
+  return {
+    draw(next) {
+      placed = next;
+      draw();
+    },
+    setGround(next) {
+      ground = next;
+      draw();
+    },
+  };
+}
+
+/** A letter may come close to a ring: its own box is larger than its ink. */
+const inset = ({ left, top, right, bottom }: Window): Window => ({ left: left + 2, top: top + 2, right: right - 2, bottom: bottom - 2 });
+
+/** Waters stand word under word, double names one under the other. */
+const broken = (kind: string, text: string): string => (kind === "water" ? text.replaceAll(" ", "\n") : text.replace(" / ", "\n"));

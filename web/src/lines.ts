@@ -1,0 +1,69 @@
+/** What is drawn beneath the signs: schematic lines, the disc of a near place, and leaders back to true points. */
+import { familyOf, type Project } from "./atlas.ts";
+import type { Placed } from "./layout.ts";
+import type { Chart } from "./map.ts";
+import { disc, layout as rules, line as lineRules, stepAt } from "./signs.ts";
+import { precisions } from "./vocabulary.ts";
+
+export interface Lines {
+  draw(projects: readonly Project[], placed: readonly Placed[], chosen: string | null): void;
+}
+
+/** Metres on the ground that one pixel of the world spans at zoom 0 on the equator (EPSG:3857). */
+const METRES = 156543.034;
+
+export function drawLines(chart: Chart): Lines {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "lines");
+  chart.pane("lines", 320).append(svg);
+  let last: Parameters<Lines["draw"]> = [[], [], null];
+  let zoomDrawn = chart.view().zoom;
+
+  const draw = (...[projects, placed, chosen]: Parameters<Lines["draw"]>): void => {
+    last = [projects, placed, chosen];
+    const { zoom } = chart.view();
+    const step = stepAt(zoom);
+    // Between two layouts, while fingers still spread, the last one is stretched.
+    const stretch = 2 ** (zoom - zoomDrawn);
+    const at = (x: number, y: number): string => {
+      const p = chart.local({ x, y });
+      return `${p.x.toFixed(1)} ${p.y.toFixed(1)}`;
+    };
+    const dim = (id: string): string => (chosen !== null && chosen !== id ? " dim" : "");
+    const out: string[] = [];
+    for (const project of projects) {
+      for (const { geometry } of project.sites) {
+        if (geometry?.type !== "LineString") continue;
+        const points = geometry.coordinates.map(([lon = 0, lat = 0]) => chart.project(lat, lon));
+        const paint = `f-${familyOf(project)}${dim(project.id)}`;
+        out.push(`<path class="l-line ${paint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);
+        const radius = step.sites === "one" ? lineRules.end_radius_one : lineRules.end_radius;
+        for (const end of [points[0], points.at(-1)]) if (end) out.push(dot("l-end", paint, at(end.x, end.y), radius));
+      }
+    }
+    for (const place of placed) {
+      const paint = `f-${place.family}${dim(place.project.id)}`;
+      const point = at(place.point.x * stretch, place.point.y * stretch);
+      if (place.precision === disc.precision && place.site.geometry?.type === "Point") {
+        const [, lat = 0] = place.site.geometry.coordinates;
+        const radius = ((precisions.get(place.precision)?.radius_m ?? 0) * 2 ** zoom) / (METRES * Math.cos((lat * Math.PI) / 180));
+        if (2 * radius >= disc.least_diameter) out.push(dot("l-disc", paint, point, radius));
+      }
+      if (place.leader) {
+        out.push(`<path class="lead ${paint}" d="M${point}L${at(place.x * stretch, place.y * stretch)}"/>`, dot("lead-point", paint, point, rules.leader_dot));
+      }
+    }
+    svg.innerHTML = out.join("");
+  };
+  const draw0: Lines["draw"] = (...args) => {
+    zoomDrawn = chart.view().zoom;
+    draw(...args);
+  };
+  chart.on("zoom", () => draw(...last));
+  return { draw: draw0 };
+}
+
+function dot(name: string, paint: string, at: string, radius: number): string {
+  const [x, y] = at.split(" ");
+  return `<circle class="${name} ${paint}" cx="${x}" cy="${y}" r="${radius.toFixed(1)}"/>`;
+}

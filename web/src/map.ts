@@ -1,0 +1,101 @@
+/** The one place that calls Leaflet: a view of the world in Web Mercator that can be dragged and zoomed. */
+import * as L from "leaflet";
+import type { Pixel } from "./places.ts";
+import type { View } from "./state.ts";
+
+/** West, south, east, north. */
+export type Extent = readonly [number, number, number, number];
+
+/** Corners of what is seen, in pixels of the whole world at the current zoom. */
+export interface Window {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Chart {
+  readonly element: HTMLElement;
+  /** A layer of the map that moves with it; what stands in it is placed by `place`. */
+  pane(name: string, order: number): HTMLElement;
+  /** Latitude and longitude to pixels of the whole world, at the current zoom or another. */
+  project(lat: number, lon: number, zoom?: number): Pixel;
+  /** Pixels of the whole world to pixels of a pane. */
+  local(world: Pixel): Pixel;
+  window(): Window;
+  view(): View;
+  show(view: View): void;
+  fit(extent: Extent, deepest: number): void;
+  zoomBy(steps: number): void;
+  panBy(dx: number, dy: number): void;
+  /** Brings a point into view, clear of the edges, if it is not. */
+  reveal(lat: number, lon: number): void;
+  /** The box has changed. */
+  resize(): void;
+  on(event: "move" | "moveend" | "zoom" | "zoomend" | "resize", run: () => void): void;
+  /** A press that is no drag, in pixels of the whole world. */
+  onPress(run: (at: Pixel, event: MouseEvent) => void): void;
+}
+
+const SHALLOWEST = 2;
+const DEEPEST = 15;
+/** From the Chatham Rise to the Gulf of Guinea: the cables' far ends and a margin for the widest screens. */
+const BOUNDS: L.LatLngBoundsLiteral = [[-72, -175], [68, 55]];
+
+export function openMap(element: HTMLElement, start: View | Extent): Chart {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(element, {
+    zoomControl: false,
+    attributionControl: false,
+    keyboard: false,
+    zoomAnimation: false,
+    fadeAnimation: false,
+    markerZoomAnimation: false,
+    inertia: !still,
+    zoomSnap: 0.25,
+    wheelPxPerZoomLevel: 90,
+    minZoom: SHALLOWEST,
+    maxZoom: DEEPEST,
+    maxBounds: BOUNDS,
+    maxBoundsViscosity: 1,
+  });
+  const bounds = ([west, south, east, north]: Extent): L.LatLngBoundsLiteral => [[south, west], [north, east]];
+  if ("zoom" in start) map.setView([start.lat, start.lon], start.zoom, { animate: false });
+  else map.fitBounds(bounds(start), { animate: false });
+
+  const chart: Chart = {
+    element,
+    pane(name, order) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = String(order);
+      return pane;
+    },
+    project: (lat, lon, zoom) => map.project([lat, lon], zoom ?? map.getZoom()),
+    local: ({ x, y }) => {
+      const origin = map.getPixelOrigin();
+      return { x: x - origin.x, y: y - origin.y };
+    },
+    window: () => {
+      const { min, max } = map.getPixelBounds();
+      return min && max ? { left: min.x, top: min.y, right: max.x, bottom: max.y } : { left: 0, top: 0, right: 0, bottom: 0 };
+    },
+    view: () => {
+      const { lat, lng } = map.getCenter();
+      return { zoom: map.getZoom(), lat, lon: lng };
+    },
+    show: ({ zoom, lat, lon }) => void map.setView([lat, lon], zoom, { animate: false }),
+    fit: (extent, deepest) => void map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [24, 24] }),
+    zoomBy: (steps) => void map.setZoom(map.getZoom() + steps),
+    panBy: (dx, dy) => void map.panBy([dx, dy], { animate: !still, duration: 0.22 }),
+    reveal: (lat, lon) => void map.panInside([lat, lon], { padding: [48, 48], animate: !still, duration: 0.22 }),
+    resize: () => void map.invalidateSize({ animate: false, debounceMoveend: false }),
+    on: (event, run) => void map.on(event, run),
+    onPress: (run) =>
+      void map.on("click", ({ latlng, originalEvent }) => {
+        // A button pressed by keyboard sends a click without a position, and is heard by the button itself.
+        if (originalEvent.detail !== 0) run(map.project(latlng), originalEvent);
+      }),
+  };
+  new ResizeObserver(() => chart.resize()).observe(element);
+  return chart;
+}

@@ -1,0 +1,121 @@
+/** Names of the base map: each tries places near its own, gives way to signs, or is left out. Pure. */
+import { inRings, type Line } from "./geometry.ts";
+import type { Window } from "./map.ts";
+import type { Pixel } from "./places.ts";
+import type { Name } from "./topology.ts";
+
+export interface Written {
+  readonly name: Name;
+  readonly text: string;
+  /** Centre (of a town: its point), in pixels of the world. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Setting {
+  readonly zoom: number;
+  readonly lang: string;
+  readonly window: Window;
+  /** What a name may not cover: signs and their names. */
+  readonly taken: readonly Window[];
+  readonly countries: ReadonlyMap<string, readonly Line[]>;
+}
+
+/** Size in pixels, letter-spacing in em, and the room of a line, by kind and rank. */
+interface Face {
+  readonly size: number;
+  readonly track: number;
+  readonly capitals: boolean;
+}
+
+const FACES: Record<Name["kind"], readonly Face[]> = {
+  country: [
+    { size: 13, track: 0.34, capitals: true },
+    { size: 11, track: 0.2, capitals: true },
+    { size: 11, track: 0.1, capitals: true },
+    { size: 11, track: 0, capitals: false },
+  ],
+  region: [{ size: 11, track: 0.1, capitals: true }],
+  area: [{ size: 11, track: 0.1, capitals: false }],
+  water: [{ size: 13, track: 0.05, capitals: false }],
+  town: [{ size: 12, track: 0, capitals: false }],
+};
+
+export const faceClass = ({ kind, rank }: Name): string => `n-${kind}${kind === "country" ? ` n${Math.min(rank, 3)}` : ""}`;
+
+/** Countries give way to their provinces here. */
+const COUNTRIES_UNTIL = 6.5;
+const COUNTRIES_TOUCH_UNTIL = 4.75;
+const REGIONS_UNTIL = 10;
+const WATERS_UNTIL = 7;
+/** How far a name may go from its own place at zoom 4, in pixels; it doubles with each zoom. */
+const REACH = 46;
+const TRIES: readonly (readonly [number, number])[] = [
+  [0, 0], [0, -7], [0, 7], [12, 0], [-12, 0], [0, -14], [0, 14], [14, 10], [-14, -10], [-14, 10], [14, -10],
+  [24, 0], [-24, 0], [24, -16], [-24, 16], [0, -28], [0, 28], [46, 0], [-46, 0], [36, 26], [-36, -26],
+];
+
+const widthOf = (text: string, { size, track, capitals }: Face): number =>
+  [...text].reduce((sum, letter) => sum + size * ((letter > "\u2e80" ? 1 : capitals ? 0.66 : 0.53) + track), 0);
+
+const meets = (a: Window, b: Window): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+export function writeNames(names: readonly Name[], setting: Setting): Written[] {
+  const { zoom, lang, window } = setting;
+  const scale = 2 ** zoom;
+  const out: Written[] = [];
+  const written: Window[] = [];
+  const order: Name["kind"][] = ["country", "water", "area", "town", "region"];
+  const candidates = names
+    .filter((name) => stands(name, zoom) && name.x * scale > window.left - 60 && name.x * scale < window.right + 60 && name.y * scale > window.top - 40 && name.y * scale < window.bottom + 40)
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.rank - b.rank);
+  for (const name of candidates) {
+    const text = name.text[lang] ?? name.text.en;
+    const faces = FACES[name.kind];
+    const face = faces[Math.min(name.rank, faces.length - 1)] as Face;
+    const lines = name.kind === "water" || text.includes(" / ") ? text.split(name.kind === "water" ? " " : " / ").length : 1;
+    const width = name.kind === "water" ? Math.max(...text.split(" ").map((word) => widthOf(word, face))) : lines > 1 ? Math.max(...text.split(" / ").map((word) => widthOf(word, face))) : widthOf(text, face);
+    const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * lines];
+    // A great country is named even where its name must touch a sign; nothing else is.
+    const allowed = name.kind === "country" && name.rank < 2 && zoom < COUNTRIES_TOUCH_UNTIL ? 1 : 0;
+    let best: { at: Pixel; box: Window; cost: number } | undefined;
+    for (const [dx, dy] of tries(name, zoom)) {
+      const at: Pixel = { x: name.x * scale + dx, y: name.y * scale + dy };
+      // A town's name stands right of its dot.
+      const box = name.kind === "town" ? { left: at.x - 4, right: at.x + 8 + width, top: at.y - 8, bottom: at.y + 8 } : { left: at.x - w, right: at.x + w, top: at.y - h, bottom: at.y + h };
+      if (box.left < window.left + 3 || box.right > window.right - 3 || box.top < window.top + 2 || box.bottom > window.bottom - 2) continue;
+      if (written.some((other) => meets(box, other))) continue;
+      const cost = setting.taken.filter((other) => meets(box, other)).length;
+      if (cost > allowed || (best && cost >= best.cost)) continue;
+      if (name.kind === "country" && strays(name, at, width, scale, setting.countries)) continue;
+      best = { at, box, cost };
+      if (cost === 0) break;
+    }
+    if (!best) continue;
+    out.push({ name, text, ...best.at });
+    written.push(best.box);
+  }
+  return out;
+}
+
+function stands({ kind, zoom: from, rank }: Name, zoom: number): boolean {
+  if (kind === "country") return zoom >= from - (rank < 2 ? 0 : 0.6) && zoom < COUNTRIES_UNTIL;
+  if (kind === "region") return zoom >= from && zoom < REGIONS_UNTIL;
+  if (kind === "water") return zoom >= from && zoom < WATERS_UNTIL;
+  return zoom >= from;
+}
+
+const tries = ({ kind }: Name, zoom: number): readonly (readonly [number, number])[] => {
+  if (kind === "town" || kind === "area") return TRIES.slice(0, 1);
+  const reach = REACH * 2 ** (zoom - 4);
+  return TRIES.filter(([x, y]) => Math.hypot(x, y) <= reach);
+};
+
+/** Whether a country's name would lie in another country; the sea beside its own is free. */
+function strays({ id }: Name, at: Pixel, width: number, scale: number, countries: Setting["countries"]): boolean {
+  return [-0.45, 0, 0.45].some((part) => {
+    const [x, y] = [(at.x + part * width) / scale, at.y / scale];
+    for (const [code, rings] of countries) if (code !== id && inRings(rings, x, y)) return true;
+    return false;
+  });
+}

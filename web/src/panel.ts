@@ -1,0 +1,123 @@
+/** The record beside the map: the server's fragment, inserted, focused, closed again. */
+import { cardsIn } from "./sources.ts";
+import type { Words } from "./words.ts";
+
+export interface Panel {
+  /** Shows a record; moves the focus to its heading where the reader asked for it. */
+  open(project: string, focus: boolean): Promise<void>;
+  close(): void;
+  /** Project of the record that is shown. */
+  shown(): string | null;
+}
+
+export interface PanelHooks {
+  readonly root: string;
+  readonly words: Words;
+  closed(): void;
+  /** One of the sites listed in the record. */
+  site(id: string): void;
+}
+
+export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
+  const fragments = new Map<string, string>();
+  const written = element.querySelector<HTMLElement>(".record-body")?.dataset["project"];
+  let shown: string | null = element.hidden ? null : (written ?? null);
+  let wanted: string | null = shown;
+
+  cardsIn(element);
+  element.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    if (target.closest(".record-close")) {
+      event.preventDefault();
+      hooks.closed();
+    }
+    const site = target.closest<HTMLElement>("[data-site]");
+    if (site?.dataset["site"] && target.closest("button, .site-go")) hooks.site(site.dataset["site"]);
+    const jump = target.closest<HTMLAnchorElement>('a[href^="#"]:not(.src)');
+    if (jump && jump.hash.length > 1) {
+      const section = element.querySelector<HTMLElement>(`[id="${CSS.escape(jump.hash.slice(1))}"]`);
+      if (!section) return;
+      // The address keeps the state of the map: a fragment of its own would end up in every shared link.
+      event.preventDefault();
+      section.scrollIntoView({ block: "start" });
+      section.tabIndex = -1;
+      section.focus({ preventScroll: true });
+    }
+  });
+
+  const fetchFragment = async (project: string): Promise<string> => {
+    const kept = fragments.get(project);
+    if (kept !== undefined) return kept;
+    const answer = await fetch(`${hooks.root}project/${project}/panel`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const text = await answer.text();
+    fragments.set(project, text);
+    return text;
+  };
+
+  const heading = (): void => {
+    element.querySelector<HTMLElement>(".record-name")?.focus({ preventScroll: true });
+  };
+
+  const reveal = (): void => {
+    element.hidden = false;
+    document.body.classList.add("has-record");
+  };
+
+  const panel: Panel = {
+    shown: () => shown,
+    async open(project, focus) {
+      wanted = project;
+      if (shown === project) {
+        reveal();
+        if (focus) heading();
+        return;
+      }
+      try {
+        const fragment = await fetchFragment(project);
+        // A later choice has overtaken this one.
+        if (wanted !== project) return;
+        element.innerHTML = fragment;
+      } catch {
+        if (wanted !== project) return;
+        element.replaceChildren(failure(hooks.words, () => void panel.open(project, true)));
+        shown = null;
+        reveal();
+        return;
+      }
+      shown = project;
+      reveal();
+      element.scrollTop = 0;
+      element.querySelector(".record-body")?.scrollTo(0, 0);
+      if (focus) heading();
+    },
+    close() {
+      wanted = shown = null;
+      element.hidden = true;
+      element.replaceChildren();
+      document.body.classList.remove("has-record");
+    },
+  };
+  if (shown) reveal();
+  return panel;
+}
+
+function failure(words: Words, again: () => void): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "record-body record-failed";
+  box.setAttribute("role", "alert");
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "record-close";
+  close.setAttribute("aria-label", words.close);
+  close.textContent = "×";
+  const line = document.createElement("p");
+  line.textContent = words.recordFailed;
+  const retry = document.createElement("button");
+  retry.type = "button";
+  retry.className = "retry";
+  retry.textContent = words.tryAgain;
+  retry.addEventListener("click", again);
+  box.append(close, line, retry);
+  return box;
+}

@@ -1,0 +1,68 @@
+/** Names of the chosen project's sites: each tries eight sides of its sign, or is left out. Pure. */
+import type { Placed } from "./layout.ts";
+import type { Window } from "./map.ts";
+import { say } from "./vocabulary.ts";
+
+export interface SiteName {
+  readonly text: string;
+  /** Left end of the line and its middle, in pixels of the world. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Mean advance of a semibold letter of 12 px, and half a line. */
+const ADVANCE = 6.6;
+const HALF_LINE = 9;
+
+const short = (place: Placed, lang: string): string => {
+  if (place.site.label) return say(place.site.label, lang);
+  // Names of sites run «what it is, town»; on the map the sign says what it is.
+  const [head = ""] = say(place.site.name, lang).split(/[:(（：]/);
+  return place.project.sites.length > 1 ? (head.split(", ").at(-1) ?? head).trim() : head.trim();
+};
+
+const covers = (a: Window, b: Window): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+/** The room a sign takes. */
+export const boxOf = ({ x, y, radius, precision, seed, scale }: Placed): Window => ({
+  left: x - radius,
+  right: x + radius,
+  top: y - radius,
+  bottom: y + (precision === "exact" && !seed ? 22 * scale : radius),
+});
+
+/** Names of the sites in hand, and the room they take, to be kept free by what is written after. */
+export function siteNames(placed: readonly Placed[], lang: string): { names: SiteName[]; boxes: Window[] } {
+  const signs = placed.map((place) => ({ place, box: boxOf(place) }));
+  const names: SiteName[] = [];
+  const boxes: Window[] = [];
+  // The site in hand first, then from south to north.
+  const order = placed.filter(({ chosen }) => chosen).sort((a, b) => Number(b.hand) - Number(a.hand) || b.y - a.y);
+  for (const place of order) {
+    const text = short(place, lang);
+    const width = [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : ADVANCE), 4);
+    const cost = (box: Window): number =>
+      signs.reduce((sum, sign) => sum + (sign.place !== place && covers(box, sign.box) ? (sign.place.chosen ? 3 : 1) : 0), 0) + boxes.filter((other) => covers(box, other)).length * 3;
+    const sides = around(place, width).map((box) => ({ box, cost: cost(box) }));
+    const best = sides.reduce((least, side) => (side.cost < least.cost ? side : least));
+    if (best.cost >= 3) continue;
+    names.push({ text, x: best.box.left, y: (best.box.top + best.box.bottom) / 2 });
+    boxes.push(best.box);
+  }
+  return { names, boxes };
+}
+
+function around({ x, y, radius }: Placed, width: number): Window[] {
+  const r = radius + 4;
+  const box = (left: number, middle: number): Window => ({ left, right: left + width, top: middle - HALF_LINE, bottom: middle + HALF_LINE });
+  return [
+    box(x + r, y),
+    box(x - r - width, y),
+    box(x - width / 2, y - r - HALF_LINE + 2),
+    box(x - width / 2, y + r + HALF_LINE - 2),
+    box(x + r * 0.6, y - r),
+    box(x + r * 0.6, y + r),
+    box(x - r * 0.6 - width, y - r),
+    box(x - r * 0.6 - width, y + r),
+  ];
+}

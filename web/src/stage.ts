@@ -1,0 +1,145 @@
+/** The map with all that is drawn on it; a picture from the server stands in its box until it is ready. */
+import { placed as hasPlace, type Atlas, type Project } from "./atlas.ts";
+import { drawGround } from "./basemap.ts";
+import { addControls } from "./controls.ts";
+import type { Facts } from "./desk.ts";
+import { degreeFrame } from "./graticule.ts";
+import { layout } from "./layout.ts";
+import { drawLettering } from "./lettering.ts";
+import { drawLines } from "./lines.ts";
+import { openMap, type Chart } from "./map.ts";
+import { drawMarkers } from "./markers.ts";
+import { middle, places } from "./places.ts";
+import type { State, View } from "./state.ts";
+import { loadBaseMap } from "./topology.ts";
+import { edition, extent, precisions } from "./vocabulary.ts";
+import type { Words } from "./words.ts";
+
+export interface Stage {
+  draw(state: State, passes: (project: Project) => boolean, day: string): void;
+  highlight(project: string | null): void;
+  focus(id: string): boolean;
+  /** Brings a project or site into view. */
+  reveal(id: string): void;
+  /** Goes as near to a site as its precision bears. */
+  goTo(site: string): void;
+  show(view: View): void;
+  resize(): void;
+}
+
+export interface StageHooks {
+  open(site: string): void;
+  point(project: string | null): void;
+  moved(view: View): void;
+}
+
+/** Only a slow load is worth a word. */
+const PATIENCE = 400;
+
+export async function openStage(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, load: () => Promise<Atlas>): Promise<Stage> {
+  const word = document.createElement("p");
+  word.className = "map-word";
+  const timer = setTimeout(() => {
+    word.textContent = facts.words.loadingMap;
+    box.after(word);
+  }, PATIENCE);
+  try {
+    const [atlas, coarse] = await Promise.all([load(), loadBaseMap(facts.base)]);
+    box.replaceChildren();
+    return build(box, facts, state, hooks, atlas, coarse);
+  } catch (error) {
+    fail(box, facts.words);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    word.remove();
+  }
+}
+
+function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, atlas: Atlas, coarse: Awaited<ReturnType<typeof loadBaseMap>>): Stage {
+  const chart = openMap(box, state.map ?? extent);
+  const ground = drawGround(chart, coarse);
+  const lines = drawLines(chart);
+  const lettering = drawLettering(chart, facts.lang);
+  const markers = drawMarkers(chart, { lang: facts.lang, words: facts.words, open: ({ id, project }) => hooks.open(project.sites.length > 1 ? id : project.id), point: hooks.point });
+  addControls(chart, extent, facts.words);
+  degreeFrame(chart, facts.words.west);
+  lettering.setGround(ground);
+  refine(chart, facts.fine, (fine) => {
+    ground.refine(fine);
+    lettering.setGround(ground);
+  });
+
+  let last: Parameters<Stage["draw"]> | null = null;
+  const draw: Stage["draw"] = (...asked) => {
+    last = asked;
+    const [now, passes, day] = asked;
+    const { zoom } = chart.view();
+    const shown = places({ atlas, zoom, passes, sel: now.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
+    const laid = layout(shown, zoom);
+    const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
+    lines.draw([...atlas.projects.values()].filter(passes), laid, chosen);
+    markers.draw(laid, chosen);
+    lettering.draw(zoom >= 5.75 ? laid : laid.map((place) => ({ ...place, chosen: false })));
+  };
+  let zoomed = chart.view().zoom;
+  chart.on("moveend", () => {
+    hooks.moved(chart.view());
+    const { zoom } = chart.view();
+    if (zoom !== zoomed && last) draw(...last);
+    zoomed = zoom;
+  });
+
+  const find = (id: string) => [...atlas.projects.values()].flatMap((project) => project.sites.filter((site) => hasPlace(site) && (site.id === id || project.id === id)))[0];
+  return {
+    draw,
+    highlight: markers.highlight,
+    focus: markers.focus,
+    reveal(id) {
+      const site = find(id);
+      if (!site) return;
+      const [lon, lat] = middle(site);
+      // The record has just taken its part of the width.
+      chart.resize();
+      chart.reveal(lat, lon);
+    },
+    goTo(id) {
+      const site = find(id);
+      if (!site) return;
+      const [lon, lat] = middle(site);
+      chart.show({ zoom: precisions.get(site.precision)?.deepest_zoom ?? 7, lat, lon });
+    },
+    show: chart.show,
+    resize: chart.resize,
+  };
+}
+
+/** The finer base map comes once the page is at rest, and only over a connection that does not save data. */
+function refine(chart: Chart, address: string, use: (fine: Awaited<ReturnType<typeof loadBaseMap>>) => void): void {
+  if (!address) return;
+  const load = (): void => void loadBaseMap(address).then(use, () => undefined);
+  const saving = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true;
+  if (!saving) {
+    if ("requestIdleCallback" in window) requestIdleCallback(load, { timeout: 2000 });
+    else setTimeout(load, 500);
+    return;
+  }
+  let asked = false;
+  chart.on("zoom", () => {
+    if (asked || chart.view().zoom < 5) return;
+    asked = true;
+    load();
+  });
+}
+
+function fail(box: HTMLElement, words: Words): void {
+  const line = document.createElement("p");
+  line.className = "map-word map-failed";
+  line.setAttribute("role", "alert");
+  const again = document.createElement("button");
+  again.type = "button";
+  again.textContent = words.tryAgain;
+  again.addEventListener("click", () => location.reload());
+  line.append(`${words.mapFailed} `, again);
+  box.after(line);
+}

@@ -1,0 +1,97 @@
+/** What only the script says; all else is written by the server. */
+
+interface Words {
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly wholeRegion: string;
+  readonly pan: Readonly<Record<"north" | "south" | "west" | "east", string>>;
+  readonly west: string;
+  readonly loadingMap: string;
+  readonly mapFailed: string;
+  readonly recordFailed: string;
+  readonly tryAgain: string;
+  readonly close: string;
+  readonly baseMapEnds: string;
+  readonly openStreetMap: string;
+  readonly key: string;
+  readonly sheet: Readonly<Record<"peek" | "half" | "full", string>>;
+  /** How well a place is known, as a part of a sentence. */
+  readonly known: Readonly<Record<string, string>>;
+}
+
+const en: Words = {
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  wholeRegion: "Whole region",
+  pan: { north: "Move north", south: "Move south", west: "Move west", east: "Move east" },
+  west: "W",
+  loadingMap: "Loading the map",
+  mapFailed: "The map could not be drawn. The list is complete.",
+  recordFailed: "The record could not be loaded.",
+  tryAgain: "Try again",
+  close: "Close",
+  baseMapEnds: "Base map ends here",
+  openStreetMap: "This place in OpenStreetMap",
+  key: "Key to the signs",
+  sheet: { peek: "Show the map", half: "Show half of the list", full: "Show the whole list" },
+  known: { exact: "exact place", near: "known within about 5 km", settlement: "known by its town", region: "known by its region", schematic: "line drawn only to show what it joins" },
+};
+
+const es: Words = {
+  zoomIn: "Acercar",
+  zoomOut: "Alejar",
+  wholeRegion: "Toda la región",
+  pan: { north: "Mover al norte", south: "Mover al sur", west: "Mover al oeste", east: "Mover al este" },
+  west: "O",
+  loadingMap: "Cargando el mapa",
+  mapFailed: "No se pudo dibujar el mapa. La lista está completa.",
+  recordFailed: "No se pudo cargar la ficha.",
+  tryAgain: "Reintentar",
+  close: "Cerrar",
+  baseMapEnds: "Aquí termina el mapa base",
+  openStreetMap: "Este lugar en OpenStreetMap",
+  key: "Clave de signos",
+  sheet: { peek: "Ver el mapa", half: "Ver media lista", full: "Ver toda la lista" },
+  known: { exact: "ubicación exacta", near: "conocido a unos 5 km", settlement: "conocido por su localidad", region: "conocido por su región", schematic: "línea trazada solo para mostrar qué une" },
+};
+
+const pt: Words = {
+  zoomIn: "Aproximar",
+  zoomOut: "Afastar",
+  wholeRegion: "Toda a região",
+  pan: { north: "Mover para o norte", south: "Mover para o sul", west: "Mover para o oeste", east: "Mover para o leste" },
+  west: "O",
+  loadingMap: "Carregando o mapa",
+  mapFailed: "Não foi possível desenhar o mapa. A lista está completa.",
+  recordFailed: "Não foi possível carregar a ficha.",
+  tryAgain: "Tentar de novo",
+  close: "Fechar",
+  baseMapEnds: "O mapa base termina aqui",
+  openStreetMap: "Este lugar no OpenStreetMap",
+  key: "Chave dos signos",
+  sheet: { peek: "Ver o mapa", half: "Ver meia lista", full: "Ver toda a lista" },
+  known: { exact: "local exato", near: "conhecido a cerca de 5 km", settlement: "conhecido pela sua localidade", region: "conhecido pela sua região", schematic: "linha traçada só para mostrar o que liga" },
+};
+
+const zh: Words = {
+  zoomIn: "放大",
+  zoomOut: "缩小",
+  wholeRegion: "整个地区",
+  pan: { north: "向北移动", south: "向南移动", west: "向西移动", east: "向东移动" },
+  west: "W",
+  loadingMap: "正在加载地图",
+  mapFailed: "无法绘制地图。列表完整可用。",
+  recordFailed: "无法加载该记录。",
+  tryAgain: "重试",
+  close: "关闭",
+  baseMapEnds: "底图到此为止",
+  openStreetMap: "在 OpenStreetMap 中查看此处",
+  key: "符号说明",
+  sheet: { peek: "显示地图", half: "显示部分列表", full: "显示整个列表" },
+  known: { exact: "位置准确", near: "误差约 5 公里以内", settlement: "仅知所在城镇", region: "仅知所在地区", schematic: "线条仅表示连接关系" },
+};
+
+const all: Readonly<Record<string, Words>> = { en, es, pt, zh };
+
+export const wordsOf = (lang: string): Words => all[lang] ?? en;
+export type { Words };
