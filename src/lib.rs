@@ -8,10 +8,12 @@
 //!
 //! - [`assets`]: the page's files, as compiled into the program.
 //! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
+//! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
 //! - [`links`]: every address of the program.
 //! - [`cli`]: the command line.
 
 pub mod assets;
 pub mod atlas;
+pub mod basemap;
 pub mod cli;
 pub mod links;

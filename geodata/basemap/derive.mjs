@@ -5,7 +5,7 @@ import { disputedLines } from "./derive/disputed.mjs";
 import { sources } from "./derive/fetch.mjs";
 import { fine } from "./derive/fine.mjs";
 import { claimLines, collection, shapes } from "./derive/read.mjs";
-import { inside, outside, withIslaBrasilera } from "./derive/shapes.mjs";
+import { inside, outside } from "./derive/shapes.mjs";
 import { ISO_3166_1, countryName, short } from "./derive/names.mjs";
 import { writeNames } from "./derive/write.mjs";
 import { lakes, rivers } from "./derive/waters.mjs";
@@ -14,7 +14,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const from = sources();
 
 const countries = await shapes(from.countries);
-const regions = withIslaBrasilera(inside(collection(from.regions)), countries);
+const regions = inside(collection(from.regions));
 const others = outside(countries);
 const disputed = disputedLines(await shapes(from.boundaries), await claimLines(from.claims));
 

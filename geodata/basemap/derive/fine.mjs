@@ -12,9 +12,10 @@ const factor = (p, [lon, lat]) => (p.in || p.lake ? 1 : lon > -120 && lon < -74 
 export function fine(path, regions, others, disputed, lakes, rivers) {
   const beside = others.filter((f) => f.properties.in || f.properties.code === NEIGHBOUR);
   let t = joined(regions, beside, disputed, { lakes, rivers });
-  dropSpecks(t, t.objects.countries, (p) => (p.in ? pixel(7) * 2 : pixel(3) * 4));
-  addLines(t, { provinces: true });
   byCode(t);
+  dropSpecks(t, t.objects.countries, (p) => (p.in ? pixel(7) * 2 : pixel(3) * 4));
+  dropSpecks(t, t.objects.regions, () => pixel(7) * 2);
+  addLines(t, { provinces: true });
   const labels = regionLabels(t);
   t = pruned(simplified(t, pixel(8) * 3, { factor, other: 0.5, keep: 7 }));
   t.objects.labels = points(labels);

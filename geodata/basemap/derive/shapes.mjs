@@ -1,6 +1,6 @@
 // One topology of everything that has a border, so that what is shared stays shared however it is simplified.
 import { feature, merge, mergeArcs } from "topojson-client";
-import { filter, presimplify, simplify } from "topojson-simplify";
+import { presimplify, simplify } from "topojson-simplify";
 import { topology } from "topojson-server";
 import { countryOfFeature, countryOfRegion, REGION } from "./codes.mjs";
 import { ringArea, triangleArea } from "./mercator.mjs";
@@ -12,30 +12,34 @@ const covered = new Set(REGION);
 /** The only country that borders on the region by land and is not of it. */
 export const NEIGHBOUR = "US";
 
-/** Countries outside the region; without those parts of France and the Netherlands that lie in it. */
+/** Land of the region that is in no unit of Natural Earth: the unsettled ice field, and Isla Brasilera. */
+const WITHOUT_UNIT = new Set(["SPI", "BRI"]);
+
+/** Countries outside the region, without those parts of France and the Netherlands that lie in it; and land without a unit. */
 export function outside(countries) {
   return countries.flatMap((f) => {
     const code = countryOfFeature(f.properties);
-    if (code === undefined || covered.has(code)) return [];
+    const unitless = WITHOUT_UNIT.has(f.properties.ADM0_A3);
+    if (code === undefined || (covered.has(code) && !unitless)) return [];
     const polygons = f.geometry.type === "Polygon" ? [f.geometry.coordinates] : f.geometry.coordinates;
     const home = code === "FR" || code === "NL" ? polygons.filter((p) => p[0][0][0] > -20) : polygons;
-    const ice = f.properties.ADM0_A3 === "SPI";
     const [, south, east, north] = bounds(f.geometry);
     const far = code !== NEIGHBOUR && (east > 30 || north > 60 || south < -60);
-    const properties = { code, in: ice ? 1 : 0, far };
+    const properties = { code, in: unitless ? 1 : 0, far };
     return [{ type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates: home } }];
   });
 }
 
+/** Units of the region. Fernando de Noronha and the islands beyond it belong to Pernambuco, not Rio Grande do Norte. */
 export function inside(regions) {
-  return regions.filter((f) => covered.has(countryOfRegion(f.properties)));
-}
-
-/** Isla Brasilera is in no unit of Natural Earth's provinces; it is added to Rio Grande do Sul. */
-export function withIslaBrasilera(regions, countries) {
-  const isle = countries.find((f) => f.properties.ADM0_A3 === "BRI");
-  const like = regions.find((f) => f.properties.iso_3166_2 === "BR-RS");
-  return [...regions, { ...isle, properties: like.properties }];
+  const home = regions.find((f) => f.properties.iso_3166_2 === "BR-PE");
+  const isles = ([ring]) => ring[0][0] > -34;
+  const part = (properties, coordinates) => ({ type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates } });
+  return regions.filter((f) => covered.has(countryOfRegion(f.properties))).flatMap((f) => {
+    if (f.properties.iso_3166_2 !== "BR-RN") return [f];
+    const polygons = f.geometry.coordinates;
+    return [part(f.properties, polygons.filter((p) => !isles(p))), part(home.properties, polygons.filter(isles))];
+  });
 }
 
 /** The seam of the antimeridian and the pole: part of rings, but no coast. */
@@ -67,9 +71,20 @@ export function joined(regions, others, disputed, besides = {}) {
   const more = Object.fromEntries(Object.entries(besides).map(([k, features]) => [k, list(features)]));
   const t = topology({ regions: list(regions), others: list(others), disputed: list(disputed), seams: seams([...regions, ...others]), ...more });
   const merged = [...grouped(t.objects.regions.geometries)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, geometries]) => ({ ...mergeArcs(t, geometries), properties: { code, in: 1 } }));
-  t.objects.countries = { type: "GeometryCollection", geometries: [...merged, ...t.objects.others.geometries] };
+  t.objects.countries = { type: "GeometryCollection", geometries: once([...merged, ...t.objects.others.geometries]) };
   delete t.objects.others;
   return t;
+}
+
+/** One geometry a code: Isla Brasilera lies beside Brazil, but does not share its points. */
+function once(geometries) {
+  const polygons = (g) => (g.type === "Polygon" ? [g.arcs] : g.arcs);
+  return geometries.flatMap((g) => {
+    const { code } = g.properties;
+    if (!code) return [g];
+    const same = geometries.filter((h) => h.properties.code === code);
+    return same[0] !== g ? [] : [{ ...g, type: "MultiPolygon", arcs: same.flatMap(polygons) }];
+  });
 }
 
 function grouped(geometries) {
@@ -120,18 +135,20 @@ export function dropSpecks(t, object, least) {
 
 /**
  * Visvalingam. `factor(properties, point)` < 1 makes a country's outline coarser there; a border takes the
- * greater of its two; `other` is the factor of lines that bound no country. Islands keep `keep` points, so that none becomes a line.
+ * greater of its two; `other` is the factor of lines that bound no country. Islands keep `keep` points, so that
+ * none becomes a line.
  */
 export function simplified(t, weight, { factor = () => 1, other = 1, keep = 7 } = {}) {
   const p = presimplify(t, triangleArea);
   const by = new Map();
   for (const g of p.objects.countries.geometries) for (const i of arcsOf(g)) by.set(i, [...(by.get(i) ?? []), g.properties]);
+  const isle = new Set(p.objects.countries.geometries.map(arcsOf).filter((arcs) => arcs.length <= 3).flat());
   p.arcs.forEach((arc, i) => {
     const sides = by.get(i);
     const at = (point) => (sides ? Math.max(...sides.map((s) => factor(s, point))) : other);
     for (const point of arc) point[2] *= at(point);
     const first = arc[0], last = arc.at(-1);
-    const closed = first[0] === last[0] && first[1] === last[1];
+    const closed = isle.has(i) || (first[0] === last[0] && first[1] === last[1]);
     const order = arc.slice(1, -1).sort((a, b) => b[2] - a[2]);
     order.slice(0, closed ? (at(first) === 1 ? keep : 2) : 0).forEach((point) => { point[2] = Infinity; });
   });
@@ -139,4 +156,10 @@ export function simplified(t, weight, { factor = () => 1, other = 1, keep = 7 } 
 }
 
 /** Without arcs that nothing uses. */
-export const pruned = (t) => filter(t, () => true);
+export function pruned(t) {
+  const used = [...new Set(Object.values(t.objects).flatMap(arcsOf))].sort((a, b) => a - b);
+  const now = new Map(used.map((old, i) => [old, i]));
+  const renumbered = (arcs) => (Array.isArray(arcs) ? arcs.map(renumbered) : arcs < 0 ? ~now.get(~arcs) : now.get(arcs));
+  const walk = (g) => ({ ...g, ...(g.arcs && { arcs: renumbered(g.arcs) }), ...(g.geometries && { geometries: g.geometries.map(walk) }) });
+  return { ...t, objects: Object.fromEntries(Object.entries(t.objects).map(([k, g]) => [k, walk(g)])), arcs: used.map((i) => t.arcs[i]) };
+}
