@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::log::LogFormat;
+
 /// An atlas of Chinese technology projects in Latin America, served from one program.
 #[derive(Debug, Parser)]
 #[command(name = "huella", version, about, args_conflicts_with_subcommands = true)]
@@ -36,4 +38,11 @@ pub struct Serve {
     /// The address readers use, such as https://example.org/atlas; links are made from it.
     #[arg(long, env = "HUELLA_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// How the log is written.
+    #[arg(long, env = "HUELLA_LOG", value_enum, default_value = "text")]
+    pub log: LogFormat,
+    /// What is logged: a level (error, warn, info, debug), or levels by target as in
+    /// `warn,huella::answers=info`.
+    #[arg(long, env = "HUELLA_LOG_FILTER", value_name = "FILTER", default_value = "info")]
+    pub log_filter: String,
 }

@@ -6,14 +6,22 @@
 //! A module imports only what stands above it in this list. Up to `format` nothing knows HTTP, and
 //! nothing but `http` reads a clock.
 //!
+//! - [`log`]: what the program tells its operator.
 //! - [`assets`]: the page's files, as compiled into the program.
+//! - [`nearest`]: what may have been meant by a name that does not exist.
 //! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
 //! - [`links`]: every address of the program.
+//! - [`collection`]: what we serve. Immutable features, ready to be sent.
+//! - [`http`]: how it leaves. Routes, caching, headers, limits, the accept loop.
 //! - [`cli`]: the command line.
 
 pub mod assets;
 pub mod atlas;
 pub mod basemap;
 pub mod cli;
+pub mod collection;
+pub mod http;
 pub mod links;
+pub mod log;
+pub mod nearest;

@@ -1,0 +1,80 @@
+//! What every handler shares: the catalogue that is served now, and the files made from it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::thread;
+
+use arc_swap::ArcSwap;
+
+use super::encoding::Encoding;
+use super::packed::Packed;
+use crate::collection::Catalogue;
+use crate::links::Links;
+
+/// Shared by all handlers.
+pub type Shared = Arc<App>;
+
+/// One atlas being served.
+pub struct App {
+    serving: ArcSwap<Serving>,
+    /// Every address.
+    pub links: Links,
+}
+
+/// A catalogue and all that was made from it. Swapped whole, so that no answer mixes two.
+pub struct Serving {
+    /// What is served.
+    pub catalogue: Catalogue,
+    /// Whole files below `/data/`, by name.
+    pub files: HashMap<String, Arc<Packed>>,
+}
+
+impl App {
+    /// Serves a catalogue; compressed twins of its files are made in the background.
+    pub fn new(catalogue: Catalogue, links: Links) -> App {
+        let serving = Arc::new(Serving::new(catalogue));
+        Serving::compress(&serving);
+        App { serving: ArcSwap::new(serving), links }
+    }
+
+    /// What is served now. Taken once an answer, so that it stays one and the same throughout.
+    pub fn serving(&self) -> Arc<Serving> {
+        self.serving.load_full()
+    }
+
+    /// Serves another catalogue from now on; answers under way keep the old one.
+    pub fn swap(&self, catalogue: Catalogue) {
+        let serving = Arc::new(Serving::new(catalogue));
+        Serving::compress(&serving);
+        self.serving.store(serving);
+    }
+}
+
+/// `application/geo+json` (RFC 7946, 12).
+pub const GEOJSON: &str = "application/geo+json";
+
+impl Serving {
+    fn new(catalogue: Catalogue) -> Serving {
+        let mut files = HashMap::new();
+        for collection in &catalogue.collections {
+            let packed = Packed::new(GEOJSON, collection.whole().clone());
+            files.insert(format!("{}.geojson", collection.id), Arc::new(packed));
+        }
+        files.insert("map.geojson".to_owned(), Arc::new(Packed::new(GEOJSON, catalogue.map.clone())));
+        Serving { catalogue, files }
+    }
+
+    fn compress(serving: &Arc<Serving>) {
+        let mut files: Vec<Arc<Packed>> = serving.files.values().cloned().collect();
+        // Readers wait for the map's own file first, and for small files before large ones.
+        files.sort_by_key(|f| f.identity().len());
+        let work = move || {
+            for encoding in [Encoding::Gzip, Encoding::Zstd, Encoding::Brotli] {
+                files.iter().for_each(|file| file.fill(encoding));
+            }
+        };
+        if let Err(error) = thread::Builder::new().name("compress".to_owned()).spawn(work) {
+            tracing::warn!(%error, "files stay uncompressed: no thread could be started");
+        }
+    }
+}

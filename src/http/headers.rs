@@ -1,0 +1,54 @@
+//! The headers that say what a browser may do with an answer, by the kind of answer.
+
+use http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_SECURITY_POLICY, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// What kind of thing an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A page for people; it may be framed by this site alone.
+    Page,
+    /// Data, pictures, scripts and styles: anyone may load them, from an opaque origin too.
+    Open,
+    /// For the operator.
+    Inner,
+}
+
+/// Nothing but this server's own files; no inline script, no inline style.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+/// A file is no page: if a browser opens it, it runs nothing.
+const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// What a script on another site may read of an answer.
+pub const EXPOSED: &str = "content-crs, content-disposition, etag, link, retry-after, x-request-id";
+
+const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const COOP: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+
+/// Sets them.
+pub fn set_kind(headers: &mut HeaderMap, kind: Kind) {
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    match kind {
+        Kind::Page => {
+            set(CONTENT_SECURITY_POLICY, PAGE_POLICY);
+            // Not stricter: map services refuse requests without a referrer.
+            set(REFERRER_POLICY, "strict-origin-when-cross-origin");
+            set(COOP, "same-origin");
+        }
+        Kind::Open => {
+            set(CONTENT_SECURITY_POLICY, FILE_POLICY);
+            set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            set(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+            set(CORP, "cross-origin");
+        }
+        Kind::Inner => set(CONTENT_SECURITY_POLICY, FILE_POLICY),
+    }
+}

@@ -1,0 +1,43 @@
+//! What one request may cost.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use tokio::sync::Semaphore;
+
+use super::problem::Problem;
+
+/// A path and query together; the longest filter that is allowed fits.
+const ADDRESS_BYTES: usize = 16 * 1024;
+/// Longer than any answer takes on a machine that is not overwhelmed.
+const ANSWER: Duration = Duration::from_secs(20);
+/// Seconds after which a client turned away may try again.
+const LATER: u32 = 1;
+
+/// Answers that may be made at the same time.
+pub type Places = Arc<Semaphore>;
+
+/// The layer: turns away what is too long, too many or too slow.
+pub async fn limit(State(places): State<Places>, request: Request, next: Next) -> Response {
+    let length = request.uri().path_and_query().map_or(0, |p| p.as_str().len());
+    if length > ADDRESS_BYTES {
+        let detail = format!("The address is {length} bytes long; at most {ADDRESS_BYTES} are read.");
+        return Problem::new(StatusCode::URI_TOO_LONG, detail).into_response();
+    }
+    let Ok(_place) = places.try_acquire() else {
+        metrics::counter!("huella_turned_away_total").increment(1);
+        let detail = "The server is busy. Try again in a moment.";
+        return Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER).into_response();
+    };
+    match tokio::time::timeout(ANSWER, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => {
+            let detail = "The answer took too long and was given up. Ask for less at once.";
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER).into_response()
+        }
+    }
+}

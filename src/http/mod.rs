@@ -1,0 +1,23 @@
+//! How it leaves: the one module that knows HTTP, and the one that reads a clock.
+//!
+//! Handlers give an [`answer::Answer`] or a [`problem::Problem`]; one layer makes responses of
+//! them. [`router::router`] lists every address; [`serve::serve`] runs from flags to the last answer.
+
+pub mod address;
+pub mod answer;
+pub mod app;
+mod assets;
+mod data;
+pub mod encoding;
+pub mod headers;
+mod health;
+mod limits;
+pub mod listen;
+pub mod packed;
+mod pages;
+pub mod problem;
+mod project;
+pub mod router;
+pub mod serve;
+mod shutdown;
+mod watch;

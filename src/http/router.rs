@@ -1,0 +1,67 @@
+//! The list of routes.
+
+use std::sync::Arc;
+
+use axum::routing::get;
+use axum::{Extension, Router, middleware};
+use http::Method;
+use metrics_exporter_prometheus::PrometheusHandle;
+use tokio::sync::Semaphore;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::{Any, CorsLayer};
+
+use super::app::{App, Shared};
+use super::{answer, assets, data, health, limits, pages, project, watch};
+use crate::atlas::Lang;
+
+/// Answers made at the same time; further ones are turned away with 503.
+const AT_ONCE: usize = 512;
+
+/// Every address of the server.
+pub fn router(app: App, metrics: PrometheusHandle) -> Router {
+    let app: Shared = Arc::new(app);
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+
+    let open = Router::new()
+        .route("/data/{file}", get(data::file))
+        .route("/assets/{name}", get(assets::asset))
+        .layer(cors());
+
+    let pages = Lang::ALL.into_iter().fold(Router::new(), |router, lang| router.merge(pages(lang)));
+
+    let inner = Router::new()
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .merge(Router::new().route("/metrics", get(health::metrics)).with_state(metrics));
+
+    Router::new()
+        .merge(open)
+        .merge(pages)
+        // Outside the limits: an operator must see a busy server, too.
+        .layer(middleware::from_fn_with_state(places, limits::limit))
+        .merge(inner)
+        .fallback(pages::nothing_here)
+        .method_not_allowed_fallback(pages::not_allowed)
+        .layer(middleware::from_fn(watch::watch))
+        .layer(middleware::from_fn(answer::finish))
+        .layer(CatchPanicLayer::custom(pages::broken))
+        .with_state(app)
+}
+
+/// The pages in one language.
+fn pages(lang: Lang) -> Router<Shared> {
+    let (at, root) = match lang {
+        Lang::En => (String::new(), "/".to_owned()),
+        _ => (format!("/{}", lang.tag()), format!("/{}", lang.tag())),
+    };
+    Router::new()
+        .route(&root, get(pages::map))
+        .route(&format!("{at}/project/{{name}}"), get(project::project))
+        .route(&format!("{at}/project/{{name}}/panel"), get(project::panel))
+        .layer(Extension(lang))
+}
+
+/// Anyone's script may read what is open; credentials play no part.
+fn cors() -> CorsLayer {
+    CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]).allow_headers(Any)
+}

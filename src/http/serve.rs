@@ -1,0 +1,114 @@
+//! From flags to the last answer.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use metrics_exporter_prometheus::PrometheusBuilder;
+use tokio::net::TcpListener;
+
+use super::app::App;
+use super::listen::{Patience, run};
+use super::router::router;
+use super::shutdown;
+use crate::atlas::files::Unreadable;
+use crate::atlas::{Atlas, Fault, RecordFiles, load};
+use crate::cli::Serve;
+use crate::collection::Catalogue;
+use crate::links::{Links, NoPublicUrl};
+
+/// Why the server did not start: one sentence with the remedy, for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum NoStart {
+    /// The folder of the record cannot be read.
+    #[error(
+        "{0}. Name a folder that holds a record, or leave --geodata out to serve the one inside the program"
+    )]
+    Folder(#[from] Unreadable),
+    /// The record has faults.
+    #[error("the record in {folder} has {} faults and is not served; mend them, `huella check` shows each", faults.len())]
+    Faults {
+        /// The folder.
+        folder: PathBuf,
+        /// What is wrong, all of it.
+        faults: Vec<Fault>,
+    },
+    /// Beyond loopback without a public address.
+    #[error(
+        "{0} can be reached by others: say with --public-url under which address, such as https://example.org, so that links are right"
+    )]
+    NoPublicUrl(SocketAddr),
+    /// The public address is none.
+    #[error("--public-url: {0}")]
+    PublicUrl(#[from] NoPublicUrl),
+    /// The port is taken.
+    #[error("{0} is in use: stop the other program, or choose another port with --listen {ip}:{next}", ip = .0.ip(), next = .0.port().wrapping_add(1))]
+    InUse(SocketAddr),
+    /// The system does not let us listen there.
+    #[error("cannot listen on {address}: {reason}; choose another address with --listen")]
+    Listen {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        reason: io::Error,
+    },
+    /// The system gives no threads, or metrics are set up twice.
+    #[error("the server could not be set up: {0}")]
+    Setup(String),
+}
+
+/// Serves until it is told to stop.
+pub fn serve(flags: &Serve) -> Result<(), NoStart> {
+    let start = Instant::now();
+    if !flags.listen.ip().is_loopback() && flags.public_url.is_none() {
+        return Err(NoStart::NoPublicUrl(flags.listen));
+    }
+    let public = flags.public_url.as_deref().map(Links::at).transpose()?;
+    let atlas = atlas(flags)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| NoStart::Setup(error.to_string()))?;
+    runtime.block_on(async {
+        let listener = listen(flags.listen).await?;
+        let address = listener.local_addr().unwrap_or(flags.listen);
+        let links = match public {
+            Some(links) => links,
+            None => Links::at(&format!("http://{address}"))?,
+        };
+        let metrics =
+            PrometheusBuilder::new().install_recorder().map_err(|error| NoStart::Setup(error.to_string()))?;
+        let edition = atlas.about.edition;
+        let prefix = links.prefix().to_owned();
+        let home = links.absolute(&links.path("/"));
+        let app = App::new(Catalogue::build(atlas), links);
+        let router = router(app, metrics);
+        tracing::info!(%edition, ms = start.elapsed().as_millis(), "the atlas is open at {home}");
+        run(listener, router, prefix, Patience::default(), shutdown::asked()).await;
+        Ok(())
+    })
+}
+
+/// The record in the folder, checked whole; else the one inside the program, which was checked
+/// when the program was tested.
+fn atlas(flags: &Serve) -> Result<Atlas, NoStart> {
+    let files = match &flags.geodata {
+        Some(folder) => RecordFiles::read(folder)?,
+        None => RecordFiles::embedded(),
+    };
+    let loaded = load::load(&files);
+    match loaded.atlas {
+        Some(atlas) if loaded.faults.is_empty() => Ok(atlas),
+        _ => {
+            Err(NoStart::Faults { folder: flags.geodata.clone().unwrap_or_default(), faults: loaded.faults })
+        }
+    }
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, NoStart> {
+    TcpListener::bind(address).await.map_err(|reason| match reason.kind() {
+        io::ErrorKind::AddrInUse => NoStart::InUse(address),
+        _ => NoStart::Listen { address, reason },
+    })
+}
