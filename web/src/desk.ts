@@ -23,8 +23,6 @@ export interface Facts {
   readonly fine: string;
 }
 
-const phone = matchMedia("(max-width: 699px)");
-
 export async function start(facts: Facts): Promise<void> {
   const side = facts.desk.querySelector<HTMLElement>(".side");
   const record = facts.desk.querySelector<HTMLElement>(".record");
@@ -68,10 +66,8 @@ export async function start(facts: Facts): Promise<void> {
     rows.mark(project?.id ?? null);
     if (project) {
       void panel.open(project.id, focus).then(() => stage?.reveal(sel ?? project.id));
-      if (phone.matches) sheet.to("full");
     } else {
       panel.close();
-      if (phone.matches) sheet.to("half");
       if (before && focus && !(opener === "sign" && stage?.focus(before))) rows.focus(before);
     }
     refresh();
@@ -89,7 +85,7 @@ export async function start(facts: Facts): Promise<void> {
     keep({ layer }, false);
     refresh();
   });
-  const sheet = makeSheet(side, facts.words, () => stage?.resize());
+  makeSheet(side, facts.words, () => stage?.resize());
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && panel.shown()) select(null);

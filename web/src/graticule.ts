@@ -33,6 +33,9 @@ const CORNER = { top: 20, bottom: 24, left: 40, right: 190 };
 const LEAST_ZOOM = 3;
 const LEAST_WIDTH = 420;
 
+/** Whether degrees stand along the edges. */
+export const framed = (zoom: number, width: number): boolean => zoom >= LEAST_ZOOM && width >= LEAST_WIDTH;
+
 /** Keeps the degrees along the edges in step with the map. */
 export function degreeFrame(chart: Chart, west: string): void {
   const frame = document.createElement("div");
@@ -43,7 +46,7 @@ export function degreeFrame(chart: Chart, west: string): void {
     const seen = chart.window();
     const { zoom } = chart.view();
     const [width, height] = [seen.right - seen.left, seen.bottom - seen.top];
-    if (zoom < LEAST_ZOOM || width < LEAST_WIDTH) {
+    if (!framed(zoom, width)) {
       frame.replaceChildren();
       return;
     }

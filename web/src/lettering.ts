@@ -32,7 +32,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
 
   const draw = (): void => {
     const { zoom } = chart.view();
-    const own = siteNames(placed, lang);
+    const own = siteNames(placed, lang, chart.window());
     above.replaceChildren(...own.names.map(({ text, x, y }) => word("site-name", text, x, y)));
     if (!ground) return;
     const taken = [...placed.map((place) => inset(boxOf(place))), ...own.boxes];

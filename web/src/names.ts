@@ -1,4 +1,5 @@
 /** Names of the base map: each tries places near its own, gives way to signs, or is left out. Pure. */
+import { framed } from "./graticule.ts";
 import { inRings, type Line } from "./geometry.ts";
 import type { Window } from "./map.ts";
 import type { Pixel } from "./places.ts";
@@ -46,23 +47,31 @@ export const faceClass = ({ kind, rank }: Name): string => `n-${kind}${kind === 
 /** Countries give way to their provinces here. */
 const COUNTRIES_UNTIL = 6.5;
 const COUNTRIES_TOUCH_UNTIL = 4.75;
+/** Square pixels of a sign that such a name may touch: about one letter's corner. */
+const TOUCH = 90;
 const REGIONS_UNTIL = 10;
 const WATERS_UNTIL = 7;
 /** How far a name may go from its own place at zoom 4, in pixels; it doubles with each zoom. */
 const REACH = 46;
+/** A country's name may go this far at any zoom: from afar only the sea beside it has room. */
+const LEAST_REACH = 76;
 const TRIES: readonly (readonly [number, number])[] = [
   [0, 0], [0, -7], [0, 7], [12, 0], [-12, 0], [0, -14], [0, 14], [14, 10], [-14, -10], [-14, 10], [14, -10],
   [24, 0], [-24, 0], [24, -16], [-24, 16], [0, -28], [0, 28], [46, 0], [-46, 0], [36, 26], [-36, -26],
+  [40, -20], [-40, 20], [0, 40], [0, -40], [60, 0], [-60, 0], [58, 24], [-58, 24], [58, -24], [-58, -24], [74, 8], [-74, 8],
 ];
 
 const widthOf = (text: string, { size, track, capitals }: Face): number =>
   [...text].reduce((sum, letter) => sum + size * ((letter > "\u2e80" ? 1 : capitals ? 0.66 : 0.53) + track), 0);
 
+/** Square pixels that two boxes share. */
+const overlap = (a: Window, b: Window): number => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 const meets = (a: Window, b: Window): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 export function writeNames(names: readonly Name[], setting: Setting): Written[] {
   const { zoom, lang, window } = setting;
   const scale = 2 ** zoom;
+  const edge = framed(zoom, window.right - window.left) ? { left: 36, bottom: 18 } : { left: 3, bottom: 2 };
   const out: Written[] = [];
   const written: Window[] = [];
   const order: Name["kind"][] = ["country", "water", "area", "town", "region"];
@@ -76,16 +85,16 @@ export function writeNames(names: readonly Name[], setting: Setting): Written[] 
     const lines = name.kind === "water" || text.includes(" / ") ? text.split(name.kind === "water" ? " " : " / ").length : 1;
     const width = name.kind === "water" ? Math.max(...text.split(" ").map((word) => widthOf(word, face))) : lines > 1 ? Math.max(...text.split(" / ").map((word) => widthOf(word, face))) : widthOf(text, face);
     const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * lines];
-    // A great country is named even where its name must touch a sign; nothing else is.
-    const allowed = name.kind === "country" && name.rank < 2 && zoom < COUNTRIES_TOUCH_UNTIL ? 1 : 0;
+    // From afar a country is named even where its name must touch a sign; nothing else is.
+    const allowed = name.kind === "country" && name.rank < 3 && zoom < COUNTRIES_TOUCH_UNTIL ? TOUCH : 0;
     let best: { at: Pixel; box: Window; cost: number } | undefined;
     for (const [dx, dy] of tries(name, zoom)) {
       const at: Pixel = { x: name.x * scale + dx, y: name.y * scale + dy };
       // A town's name stands right of its dot.
       const box = name.kind === "town" ? { left: at.x - 4, right: at.x + 8 + width, top: at.y - 8, bottom: at.y + 8 } : { left: at.x - w, right: at.x + w, top: at.y - h, bottom: at.y + h };
-      if (box.left < window.left + 3 || box.right > window.right - 3 || box.top < window.top + 2 || box.bottom > window.bottom - 2) continue;
+      if (box.left < window.left + edge.left || box.right > window.right - 3 || box.top < window.top + 2 || box.bottom > window.bottom - edge.bottom) continue;
       if (written.some((other) => meets(box, other))) continue;
-      const cost = setting.taken.filter((other) => meets(box, other)).length;
+      const cost = setting.taken.reduce((sum, other) => sum + overlap(box, other), 0);
       if (cost > allowed || (best && cost >= best.cost)) continue;
       if (name.kind === "country" && strays(name, at, width, scale, setting.countries)) continue;
       best = { at, box, cost };
@@ -107,15 +116,23 @@ function stands({ kind, zoom: from, rank }: Name, zoom: number): boolean {
 
 const tries = ({ kind }: Name, zoom: number): readonly (readonly [number, number])[] => {
   if (kind === "town" || kind === "area") return TRIES.slice(0, 1);
-  const reach = REACH * 2 ** (zoom - 4);
+  const reach = Math.max(kind === "country" ? LEAST_REACH : 0, REACH * 2 ** (zoom - 4));
   return TRIES.filter(([x, y]) => Math.hypot(x, y) <= reach);
 };
 
-/** Whether a country's name would lie in another country; the sea beside its own is free. */
-function strays({ id }: Name, at: Pixel, width: number, scale: number, countries: Setting["countries"]): boolean {
-  return [-0.45, 0, 0.45].some((part) => {
-    const [x, y] = [(at.x + part * width) / scale, at.y / scale];
-    for (const [code, rings] of countries) if (code !== id && inRings(rings, x, y)) return true;
+/** How many points of the way from a country to its name are looked at. */
+const PROBES = 8;
+
+/**
+ * Whether a country's name would lie in another country, or beyond one: the sea beside its own is free,
+ * but a name may not cross a neighbour to reach it.
+ */
+function strays({ id, x, y }: Name, at: Pixel, width: number, scale: number, countries: Setting["countries"]): boolean {
+  const [u, v] = [at.x / scale, at.y / scale];
+  const ends: [number, number][] = [-0.45, 0.45].map((part) => [u + (part * width) / scale, v]);
+  const way = Array.from({ length: PROBES }, (_, i): [number, number] => [x + ((u - x) * (i + 1)) / PROBES, y + ((v - y) * (i + 1)) / PROBES]);
+  return [...ends, ...way].some(([px, py]) => {
+    for (const [code, rings] of countries) if (code !== id && inRings(rings, px, py)) return true;
     return false;
   });
 }

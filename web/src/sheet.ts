@@ -8,11 +8,7 @@ const SLIP = 6;
 /** A flick faster than this many pixels a millisecond goes on to the next stop. */
 const FLICK = 0.5;
 
-export interface Sheet {
-  to(stop: Stop): void;
-}
-
-export function makeSheet(side: HTMLElement, words: Words, moved: () => void): Sheet {
+export function makeSheet(side: HTMLElement, words: Words, moved: () => void): void {
   const grab = document.createElement("button");
   grab.type = "button";
   grab.className = "grab";
@@ -61,5 +57,4 @@ export function makeSheet(side: HTMLElement, words: Words, moved: () => void): S
   grab.addEventListener("pointerup", end);
   grab.addEventListener("pointercancel", end);
   to("half");
-  return { to };
 }

@@ -23,6 +23,8 @@ const short = (place: Placed, lang: string): string => {
 
 const covers = (a: Window, b: Window): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
+const inside = (a: Window, b: Window): boolean => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
+
 /** The room a sign takes. */
 export const boxOf = ({ x, y, radius, precision, seed, scale }: Placed): Window => ({
   left: x - radius,
@@ -32,7 +34,7 @@ export const boxOf = ({ x, y, radius, precision, seed, scale }: Placed): Window 
 });
 
 /** Names of the sites in hand, and the room they take, to be kept free by what is written after. */
-export function siteNames(placed: readonly Placed[], lang: string): { names: SiteName[]; boxes: Window[] } {
+export function siteNames(placed: readonly Placed[], lang: string, window: Window): { names: SiteName[]; boxes: Window[] } {
   const signs = placed.map((place) => ({ place, box: boxOf(place) }));
   const names: SiteName[] = [];
   const boxes: Window[] = [];
@@ -42,7 +44,7 @@ export function siteNames(placed: readonly Placed[], lang: string): { names: Sit
     const text = short(place, lang);
     const width = [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : ADVANCE), 4);
     const cost = (box: Window): number =>
-      signs.reduce((sum, sign) => sum + (sign.place !== place && covers(box, sign.box) ? (sign.place.chosen ? 3 : 1) : 0), 0) + boxes.filter((other) => covers(box, other)).length * 3;
+      signs.reduce((sum, sign) => sum + (sign.place !== place && covers(box, sign.box) ? (sign.place.chosen ? 3 : 1) : 0), 0) + boxes.filter((other) => covers(box, other)).length * 3 + (inside(box, window) ? 0 : 3);
     const sides = around(place, width).map((box) => ({ box, cost: cost(box) }));
     const best = sides.reduce((least, side) => (side.cost < least.cost ? side : least));
     if (best.cost >= 3) continue;

@@ -48,8 +48,8 @@ export async function loadBaseMap(address: string): Promise<BaseMap> {
 
 export function readBaseMap(topology: Topology): BaseMap {
   const object = (name: string): GeometryObject<Properties>[] => {
-    const found = topology.objects[name] as GeometryCollection<Properties> | undefined;
-    return found?.geometries ?? [];
+    const found = topology.objects[name] as GeometryObject<Properties> | undefined;
+    return found === undefined ? [] : found.type === "GeometryCollection" ? (found as GeometryCollection<Properties>).geometries : [found];
   };
   const geometry = (object: GeometryObject<Properties>): GeoJSON.Geometry => (feature(topology, object) as GeoJSON.Feature).geometry;
   const drawn = (objects: readonly GeometryObject<Properties>[]): Line[] => objects.flatMap((each) => lines(geometry(each)));
