@@ -56,15 +56,25 @@ for (const scale of ["coarse", "fine"]) {
   if (fs.existsSync(file)) assets.push([`base-${scale}.json`, fs.readFileSync(file)]);
 }
 
-fs.rmSync(out, { recursive: true, force: true });
 fs.mkdirSync(out, { recursive: true });
+const before = new Set(fs.readdirSync(out));
+const written = new Set(["assets.tsv"]);
 const lines = assets.map(([logical, bytes]) => {
   const { name, ext } = path.parse(logical);
   const hash = crypto.createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   const hashed = `${name}-${hash}${ext}`;
-  fs.writeFileSync(path.join(out, hashed), bytes);
-  fs.writeFileSync(path.join(out, `${hashed}.br`), zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
-  fs.writeFileSync(path.join(out, `${hashed}.gz`), zlib.gzipSync(bytes, { level: 9 }));
+  const twins = {
+    "": () => bytes,
+    ".br": () => zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    ".gz": () => zlib.gzipSync(bytes, { level: 9 }),
+  };
+  for (const [suffix, compress] of Object.entries(twins)) {
+    const file = `${hashed}${suffix}`;
+    written.add(file);
+    // The name holds the hash: what stands there from an earlier build is the same, and compressing is slow.
+    if (!before.has(file)) fs.writeFileSync(path.join(out, file), compress());
+  }
   return `${hashed}\t${logical}\t${MEDIA_TYPES[ext]}\n`;
 });
+for (const file of before) if (!written.has(file)) fs.rmSync(path.join(out, file));
 fs.writeFileSync(path.join(out, "assets.tsv"), lines.sort().join(""));

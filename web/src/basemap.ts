@@ -25,6 +25,8 @@ export function drawGround(chart: Chart, coarse: BaseMap): Ground {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", "ground");
   chart.pane("ground", 200).append(svg);
+  // The rest of the world is one territory more, in which no name of ours may stand.
+  const territories = new Map([...coarse.countries, ["", coarse.out]]);
   let fine: BaseMap | null = null;
   let drawn: (Window & { zoom: number }) | null = null;
 
@@ -72,7 +74,7 @@ export function drawGround(chart: Chart, coarse: BaseMap): Ground {
   draw(true);
   return {
     names: () => (fine ? [...coarse.names, ...fine.names] : coarse.names),
-    countries: () => coarse.countries,
+    countries: () => territories,
     refine(next) {
       fine = next;
       draw(true);

@@ -1,11 +1,12 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
-import { loadAtlas, placed, type Atlas, type Project } from "./atlas.ts";
+import { loadAtlas, placed, type Atlas } from "./atlas.ts";
 import { dayOf, passes } from "./filter.ts";
+import { opensAsDialog, type Dialog } from "./dialog.ts";
 import { linkLayers } from "./layers.ts";
 import { linkRows } from "./list.ts";
 import { openPanel } from "./panel.ts";
 import { makeSheet } from "./sheet.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { openStage, type Stage, type StageHooks } from "./stage.ts";
 import { readState, writeState, type State } from "./state.ts";
 import { layers as allLayers } from "./vocabulary.ts";
 import { writeResult } from "./result.ts";
@@ -23,11 +24,16 @@ export interface Facts {
   readonly fine: string;
 }
 
-export async function start(facts: Facts): Promise<void> {
+export interface Desk {
+  /** The reader has chosen light or dark. */
+  themed(theme: "light" | "dark"): void;
+}
+
+export function start(facts: Facts): Desk | null {
   const side = facts.desk.querySelector<HTMLElement>(".side");
   const record = facts.desk.querySelector<HTMLElement>(".record");
   const box = facts.desk.querySelector<HTMLElement>(".map");
-  if (!side || !record || !box) return;
+  if (!side || !record || !box) return null;
 
   let state = readState(location.search);
   let atlas: Atlas | null = null;
@@ -35,8 +41,11 @@ export async function start(facts: Facts): Promise<void> {
   /** Where the focus was when the record opened: a row of the list or a sign on the map. */
   let opener: "row" | "sign" = "row";
 
-  const projectOf = (sel: string | null): Project | undefined =>
-    sel === null ? undefined : (atlas?.projects.get(sel) ?? [...(atlas?.projects.values() ?? [])].find(({ sites }) => sites.some(({ id }) => id === sel)));
+  /** A site's id begins with its project's; before the data has come, every id is taken for one. */
+  const projectOf = (sel: string | null): string | null => {
+    const id = sel?.split(".")[0] ?? null;
+    return id !== null && (atlas === null || atlas.projects.has(id)) ? id : null;
+  };
 
   const refresh = (): void => {
     if (!atlas) return;
@@ -47,7 +56,9 @@ export async function start(facts: Facts): Promise<void> {
       if (project.entry === "project" && passes(project, state, "layer")) counts.set(project.layer, (counts.get(project.layer) ?? 0) + 1);
     }
     layers.count(counts);
-    writeResult(side, shown.filter(({ entry }) => entry === "project").length, shown.filter(({ entry }) => entry !== "project").length, shown.filter(({ sites }) => !sites.some(placed)).length);
+    const projects = shown.filter(({ entry }) => entry === "project").length;
+    filters?.done((facts.words.show[projects === 1 ? 0 : 1]).replace("#", String(projects)));
+    writeResult(side, projects, shown.filter(({ entry }) => entry !== "project").length, shown.filter(({ sites }) => !sites.some(placed)).length);
     stage?.draw(state, (project) => passes(project, state), dayOf(state));
   };
 
@@ -63,10 +74,9 @@ export async function start(facts: Facts): Promise<void> {
     if (push && sel !== state.sel) keep({ sel }, true);
     else state = { ...state, sel };
     const project = projectOf(sel);
-    rows.mark(project?.id ?? null);
-    if (project) {
-      void panel.open(project.id, focus).then(() => stage?.reveal(sel ?? project.id));
-    } else {
+    rows.mark(project);
+    if (project !== null) void panel.open(project, focus).then(() => stage?.reveal(sel ?? project));
+    else {
       panel.close();
       if (before && focus && !(opener === "sign" && stage?.focus(before))) rows.focus(before);
     }
@@ -87,6 +97,15 @@ export async function start(facts: Facts): Promise<void> {
   });
   makeSheet(side, facts.words, () => stage?.resize());
 
+  const stageHooks: StageHooks = {
+    open(sel) {
+      opener = "sign";
+      select(sel);
+    },
+    point: (project) => rows.highlight(project),
+    moved: (map) => keep({ map }, false),
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && panel.shown()) select(null);
   });
@@ -97,23 +116,49 @@ export async function start(facts: Facts): Promise<void> {
     if (state.map) stage?.show(state.map);
   });
 
+  const filters = foldFilters(side, facts.words);
+  foldLegend(facts.desk, facts.words);
   layers.set(state.layer);
-  try {
-    stage = await openStage(box, facts, state, {
-      open(sel) {
-        opener = "sign";
-        select(sel);
-      },
-      point: (project) => rows.highlight(project),
-      moved: (map) => keep({ map }, false),
-    }, async () => (atlas = await loadAtlas(facts.data)));
-  } catch {
-    // The stage has said so in its own place; list and records go on without the map.
-    atlas ??= await loadAtlas(facts.data).catch(() => null);
-  }
-  if (state.sel !== null && panel.shown() === null) select(state.sel, { push: false, focus: false });
-  else {
-    rows.mark(projectOf(state.sel)?.id ?? null);
-    refresh();
-  }
+
+  const load = async (): Promise<Atlas> => (atlas ??= await loadAtlas(facts.data));
+  const ready = async (): Promise<void> => {
+    try {
+      stage = await openStage(box, facts, state, stageHooks, load);
+    } catch {
+      // The stage has said so in its own place; list and records go on without the map.
+      await load().catch(() => null);
+    }
+    if (state.sel !== null && panel.shown() === null) select(state.sel, { push: false, focus: false });
+    else {
+      rows.mark(projectOf(state.sel));
+      refresh();
+    }
+  };
+  void ready();
+  return { themed: (theme) => keep({ theme }, false) };
+}
+
+/** On a phone the layers open from a button beside the search field. */
+function foldFilters(side: HTMLElement, words: Words): Dialog | undefined {
+  const content = side.querySelector<HTMLElement>(".layers");
+  const find = side.querySelector(".find");
+  if (!content || !find) return undefined;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "filters-open";
+  button.textContent = words.filters;
+  find.after(button);
+  return opensAsDialog(button, content, words.filters, words.close);
+}
+
+/** Beside a narrow map the legend opens from a button. */
+function foldLegend(desk: HTMLElement, words: Words): void {
+  const legend = desk.querySelector<HTMLElement>(".legend");
+  if (!legend) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "key-open";
+  button.textContent = words.key;
+  legend.before(button);
+  opensAsDialog(button, legend, words.key, words.close);
 }

@@ -32,7 +32,9 @@ export interface Chart {
   reveal(lat: number, lon: number): void;
   /** The box has changed. */
   resize(): void;
-  on(event: "move" | "moveend" | "zoom" | "zoomend" | "resize", run: () => void): void;
+  on(event: "move" | "moveend" | "zoom" | "resize", run: () => void): void;
+  /** The view has changed, and not only because the box did. */
+  onMoved(run: () => void): void;
   /** A press that is no drag, in pixels of the whole world. */
   onPress(run: (at: Pixel, event: MouseEvent) => void): void;
 }
@@ -52,7 +54,7 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
     fadeAnimation: false,
     markerZoomAnimation: false,
     inertia: !still,
-    zoomSnap: 0.25,
+    zoomSnap: 0.05,
     wheelPxPerZoomLevel: 90,
     minZoom: SHALLOWEST,
     maxZoom: DEEPEST,
@@ -63,6 +65,7 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
   if ("zoom" in start) map.setView([start.lat, start.lon], start.zoom, { animate: false });
   else map.fitBounds(bounds(start), { animate: false });
 
+  let resizing = false;
   const chart: Chart = {
     element,
     pane(name, order) {
@@ -84,12 +87,17 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
       return { zoom: map.getZoom(), lat, lon: lng };
     },
     show: ({ zoom, lat, lon }) => void map.setView([lat, lon], zoom, { animate: false }),
-    fit: (extent, deepest) => void map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [24, 24] }),
+    fit: (extent, deepest) => void map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [8, 8] }),
     zoomBy: (steps) => void map.setZoom(map.getZoom() + steps),
     panBy: (dx, dy) => void map.panBy([dx, dy], { animate: !still, duration: 0.22 }),
     reveal: (lat, lon) => void map.panInside([lat, lon], { padding: [48, 48], animate: !still, duration: 0.22 }),
-    resize: () => void map.invalidateSize({ animate: false, debounceMoveend: false }),
+    resize: () => {
+      resizing = true;
+      map.invalidateSize({ animate: false, debounceMoveend: false });
+      resizing = false;
+    },
     on: (event, run) => void map.on(event, run),
+    onMoved: (run) => void map.on("moveend", () => resizing || run()),
     onPress: (run) =>
       void map.on("click", ({ latlng, originalEvent }) => {
         // A button pressed by keyboard sends a click without a position, and is heard by the button itself.

@@ -53,8 +53,10 @@ const REGIONS_UNTIL = 10;
 const WATERS_UNTIL = 7;
 /** How far a name may go from its own place at zoom 4, in pixels; it doubles with each zoom. */
 const REACH = 46;
-/** A country's name may go this far at any zoom: from afar only the sea beside it has room. */
+/** A large country's name may go this far at any zoom: from afar only the sea beside it has room. */
 const LEAST_REACH = 76;
+/** Below this only the greatest are named, and only on their own ground. */
+const ALL_FROM = 3.2;
 const TRIES: readonly (readonly [number, number])[] = [
   [0, 0], [0, -7], [0, 7], [12, 0], [-12, 0], [0, -14], [0, 14], [14, 10], [-14, -10], [-14, 10], [14, -10],
   [24, 0], [-24, 0], [24, -16], [-24, 16], [0, -28], [0, 28], [46, 0], [-46, 0], [36, 26], [-36, -26],
@@ -86,7 +88,7 @@ export function writeNames(names: readonly Name[], setting: Setting): Written[] 
     const width = name.kind === "water" ? Math.max(...text.split(" ").map((word) => widthOf(word, face))) : lines > 1 ? Math.max(...text.split(" / ").map((word) => widthOf(word, face))) : widthOf(text, face);
     const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * lines];
     // From afar a country is named even where its name must touch a sign; nothing else is.
-    const allowed = name.kind === "country" && name.rank < 3 && zoom < COUNTRIES_TOUCH_UNTIL ? TOUCH : 0;
+    const allowed = name.kind === "country" && name.rank < 3 && zoom >= ALL_FROM && zoom < COUNTRIES_TOUCH_UNTIL ? TOUCH : 0;
     let best: { at: Pixel; box: Window; cost: number } | undefined;
     for (const [dx, dy] of tries(name, zoom)) {
       const at: Pixel = { x: name.x * scale + dx, y: name.y * scale + dy };
@@ -108,15 +110,15 @@ export function writeNames(names: readonly Name[], setting: Setting): Written[] 
 }
 
 function stands({ kind, zoom: from, rank }: Name, zoom: number): boolean {
-  if (kind === "country") return zoom >= from - (rank < 2 ? 0 : 0.6) && zoom < COUNTRIES_UNTIL;
+  if (kind === "country") return (rank === 0 || zoom >= ALL_FROM) && zoom >= from && zoom < COUNTRIES_UNTIL;
   if (kind === "region") return zoom >= from && zoom < REGIONS_UNTIL;
   if (kind === "water") return zoom >= from && zoom < WATERS_UNTIL;
   return zoom >= from;
 }
 
-const tries = ({ kind }: Name, zoom: number): readonly (readonly [number, number])[] => {
+const tries = ({ kind, rank }: Name, zoom: number): readonly (readonly [number, number])[] => {
   if (kind === "town" || kind === "area") return TRIES.slice(0, 1);
-  const reach = Math.max(kind === "country" ? LEAST_REACH : 0, REACH * 2 ** (zoom - 4));
+  const reach = Math.max(kind === "country" && rank < 3 && zoom >= ALL_FROM ? LEAST_REACH : 0, REACH * 2 ** (zoom - 4));
   return TRIES.filter(([x, y]) => Math.hypot(x, y) <= reach);
 };
 

@@ -83,8 +83,8 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     lettering.draw(zoom >= 5.75 ? laid : laid.map((place) => ({ ...place, chosen: false })));
   };
   let zoomed = chart.view().zoom;
+  chart.onMoved(() => hooks.moved(chart.view()));
   chart.on("moveend", () => {
-    hooks.moved(chart.view());
     const { zoom } = chart.view();
     if (zoom !== zoomed && last) draw(...last);
     zoomed = zoom;

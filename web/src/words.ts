@@ -14,6 +14,11 @@ interface Words {
   readonly baseMapEnds: string;
   readonly openStreetMap: string;
   readonly key: string;
+  readonly menu: string;
+  readonly theme: string;
+  readonly filters: string;
+  /** With `#` for the number of projects. */
+  readonly show: readonly [one: string, other: string];
   readonly sheet: Readonly<Record<"peek" | "half" | "full", string>>;
   /** How well a place is known, as a part of a sentence. */
   readonly known: Readonly<Record<string, string>>;
@@ -33,6 +38,10 @@ const en: Words = {
   baseMapEnds: "Base map ends here",
   openStreetMap: "This place in OpenStreetMap",
   key: "Key to the signs",
+  menu: "Menu",
+  theme: "Light or dark",
+  filters: "Filters",
+  show: ["Show # project", "Show # projects"],
   sheet: { peek: "Show the map", half: "Show half of the list", full: "Show the whole list" },
   known: { exact: "exact place", near: "known within about 5 km", settlement: "known by its town", region: "known by its region", schematic: "line drawn only to show what it joins" },
 };
@@ -51,6 +60,10 @@ const es: Words = {
   baseMapEnds: "Aquí termina el mapa base",
   openStreetMap: "Este lugar en OpenStreetMap",
   key: "Clave de signos",
+  menu: "Menú",
+  theme: "Claro u oscuro",
+  filters: "Filtros",
+  show: ["Ver # proyecto", "Ver # proyectos"],
   sheet: { peek: "Ver el mapa", half: "Ver media lista", full: "Ver toda la lista" },
   known: { exact: "ubicación exacta", near: "conocido a unos 5 km", settlement: "conocido por su localidad", region: "conocido por su región", schematic: "línea trazada solo para mostrar qué une" },
 };
@@ -69,6 +82,10 @@ const pt: Words = {
   baseMapEnds: "O mapa base termina aqui",
   openStreetMap: "Este lugar no OpenStreetMap",
   key: "Chave dos signos",
+  menu: "Menu",
+  theme: "Claro ou escuro",
+  filters: "Filtros",
+  show: ["Ver # projeto", "Ver # projetos"],
   sheet: { peek: "Ver o mapa", half: "Ver meia lista", full: "Ver toda a lista" },
   known: { exact: "local exato", near: "conhecido a cerca de 5 km", settlement: "conhecido pela sua localidade", region: "conhecido pela sua região", schematic: "linha traçada só para mostrar o que liga" },
 };
@@ -87,6 +104,10 @@ const zh: Words = {
   baseMapEnds: "底图到此为止",
   openStreetMap: "在 OpenStreetMap 中查看此处",
   key: "符号说明",
+  menu: "菜单",
+  theme: "浅色或深色",
+  filters: "筛选",
+  show: ["显示 # 个项目", "显示 # 个项目"],
   sheet: { peek: "显示地图", half: "显示部分列表", full: "显示整个列表" },
   known: { exact: "位置准确", near: "误差约 5 公里以内", settlement: "仅知所在城镇", region: "仅知所在地区", schematic: "线条仅表示连接关系" },
 };
