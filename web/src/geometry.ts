@@ -47,7 +47,8 @@ export function pathData(lines: readonly Line[], scale: number, origin: { readon
 }
 
 function write(out: string[], at: ArrayLike<number>, closed: boolean, scale: number, origin: { readonly x: number; readonly y: number }): void {
-  let [lastX, lastY] = [Infinity, Infinity];
+  let lastX = Infinity;
+  let lastY = Infinity;
   let points = 0;
   let text = "";
   for (let i = 0; i < at.length; i += 2) {
@@ -56,7 +57,8 @@ function write(out: string[], at: ArrayLike<number>, closed: boolean, scale: num
     const last = i + 2 >= at.length;
     if (Math.abs(x - lastX) < NEAR && Math.abs(y - lastY) < NEAR && !(last && !closed)) continue;
     text += `${points++ ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
-    [lastX, lastY] = [x, y];
+    lastX = x;
+    lastY = y;
   }
   if (points > (closed ? 2 : 1)) out.push(closed ? `${text}Z` : text);
 }
@@ -66,7 +68,10 @@ function clipLine(at: Coordinates, frame: Window): number[][] {
   const pieces: number[][] = [];
   let piece: number[] = [];
   for (let i = 0; i + 3 < at.length; i += 2) {
-    const [x, y, u, v] = [at[i] as number, at[i + 1] as number, at[i + 2] as number, at[i + 3] as number];
+    const x = at[i] as number;
+    const y = at[i + 1] as number;
+    const u = at[i + 2] as number;
+    const v = at[i + 3] as number;
     const outside = Math.max(x, u) < frame.left || Math.min(x, u) > frame.right || Math.max(y, v) < frame.top || Math.min(y, v) > frame.bottom;
     if (!outside) {
       if (!piece.length) piece.push(x, y);
@@ -88,9 +93,14 @@ function clipRing(at: Coordinates, frame: Window): number[] {
     const cut: number[] = [];
     for (let i = 0; i < ring.length; i += 2) {
       const j = (i + 2) % ring.length;
-      const [x, y, u, v] = [ring[i] as number, ring[i + 1] as number, ring[j] as number, ring[j + 1] as number];
-      const [a, b] = axis === 0 ? [x, u] : [y, v];
-      const [inA, inB] = [(a - limit) * keep >= 0, (b - limit) * keep >= 0];
+      const x = ring[i] as number;
+      const y = ring[i + 1] as number;
+      const u = ring[j] as number;
+      const v = ring[j + 1] as number;
+      const a = axis === 0 ? x : y;
+      const b = axis === 0 ? u : v;
+      const inA = (a - limit) * keep >= 0;
+      const inB = (b - limit) * keep >= 0;
       if (inA) cut.push(x, y);
       if (inA !== inB) {
         const t = (limit - a) / (b - a);
@@ -108,7 +118,10 @@ export function inRings(rings: readonly Line[], x: number, y: number): boolean {
   for (const { at, box } of rings) {
     if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
     for (let i = 0, j = at.length - 2; i < at.length; j = i, i += 2) {
-      const [xi, yi, xj, yj] = [at[i] as number, at[i + 1] as number, at[j] as number, at[j + 1] as number];
+      const xi = at[i] as number;
+      const yi = at[i + 1] as number;
+      const xj = at[j] as number;
+      const yj = at[j + 1] as number;
       if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
     }
   }

@@ -50,37 +50,57 @@ const crowded = (place: Place, others: readonly Place[]): boolean =>
   others.filter((other) => other !== place && Math.hypot(other.point.x - place.point.x, other.point.y - place.point.y) < crowd.within).length >= crowd.neighbours;
 
 /** Signs that stand farther apart than this never touch, however far a crowd pushes them. */
-const REACH = 120;
+const REACH = 90;
+
+interface Pair {
+  readonly a: Body;
+  readonly b: Body;
+  /** Least distance between the two centres. */
+  readonly need: number;
+  /** Which way the two part when they stand on one point: by the golden angle, another way for each pair. */
+  readonly angle: number;
+}
 
 function relax(bodies: readonly Body[], overview: boolean): void {
-  const pairs: [Body, Body, number][] = [];
-  const gap = overview ? 0.2 : 1;
-  for (const [i, a] of bodies.entries()) {
-    for (const b of bodies.slice(i + 1)) {
-      if (Math.abs(a.home.x - b.home.x) > REACH || Math.abs(a.home.y - b.home.y) > REACH) continue;
-      // From afar two rings may touch: a little overlap costs less than a longer way from the point.
-      pairs.push([a, b, (a.radius + b.radius) * (overview && !a.seed && !b.seed ? 0.97 : 1) + gap]);
-    }
-  }
+  const pairs = close(bodies, overview);
+  // Plain loops: this runs half a million times for each zoom.
   for (let round = 0; round < rules.rounds; round++) {
-    for (const [index, [a, b, need]] of pairs.entries()) part(a, b, need, index);
+    for (let i = 0; i < pairs.length; i++) part(pairs[i] as Pair);
     const cool = rules.spring * (1 - round / (rules.rounds * 1.15));
-    for (const body of bodies) {
+    for (let i = 0; i < bodies.length; i++) {
+      const body = bodies[i] as Body;
       body.x += (body.home.x - body.x) * cool;
       body.y += (body.home.y - body.y) * cool;
     }
   }
 }
 
-function part(a: Body, b: Body, need: number, index: number): void {
+function close(bodies: readonly Body[], overview: boolean): Pair[] {
+  const pairs: Pair[] = [];
+  const gap = overview ? 0.2 : 1;
+  for (const [i, a] of bodies.entries()) {
+    for (let j = i + 1; j < bodies.length; j++) {
+      const b = bodies[j] as Body;
+      if (Math.abs(a.home.x - b.home.x) > REACH || Math.abs(a.home.y - b.home.y) > REACH) continue;
+      // From afar two rings may touch: a little overlap costs less than a longer way from the point.
+      const need = (a.radius + b.radius) * (overview && !a.seed && !b.seed ? 0.97 : 1) + gap;
+      pairs.push({ a, b, need, angle: pairs.length * 2.399 });
+    }
+  }
+  return pairs;
+}
+
+function part({ a, b, need, angle }: Pair): void {
   let dx = b.x - a.x;
   let dy = b.y - a.y;
-  let distance = Math.hypot(dx, dy);
+  if (dx >= need || dx <= -need || dy >= need || dy <= -need) return;
+  let distance = Math.sqrt(dx * dx + dy * dy);
   if (distance >= need) return;
   const push = (need - distance) * 0.9;
   if (distance < 0.01) {
-    // Two on one point part by the golden angle, a different way for each pair.
-    [dx, dy, distance] = [Math.cos(index * 2.399), Math.sin(index * 2.399), 1];
+    dx = Math.cos(angle);
+    dy = Math.sin(angle);
+    distance = 1;
   }
   const share = b.weight / (a.weight + b.weight);
   a.x -= (dx / distance) * push * share;
