@@ -69,13 +69,13 @@ export function start(facts: Facts): Desk | null {
     else history.replaceState(null, "", address);
   };
 
-  const select = (sel: string | null, { push = true, focus = true }: { push?: boolean; focus?: boolean } = {}): void => {
+  const select = (sel: string | null, { push = true, focus = true, section }: { push?: boolean; focus?: boolean; section?: string } = {}): void => {
     const before = panel.shown();
     if (push && sel !== state.sel) keep({ sel }, true);
     else state = { ...state, sel };
     const project = projectOf(sel);
     rows.mark(project);
-    if (project !== null) void panel.open(project, focus).then(() => stage?.reveal(sel ?? project));
+    if (project !== null) void panel.open(project, focus, section).then(() => stage?.reveal(sel ?? project));
     else {
       panel.close();
       if (before && focus && !(opener === "sign" && stage?.focus(before))) rows.focus(before);
@@ -98,9 +98,9 @@ export function start(facts: Facts): Desk | null {
   makeSheet(side, facts.words, () => stage?.resize());
 
   const stageHooks: StageHooks = {
-    open(sel) {
+    open(sel, many) {
       opener = "sign";
-      select(sel);
+      select(sel, many ? { section: "where" } : {});
     },
     point: (project) => rows.highlight(project),
     moved: (map) => keep({ map }, false),

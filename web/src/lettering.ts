@@ -3,11 +3,19 @@ import type { Ground } from "./basemap.ts";
 import type { Placed } from "./layout.ts";
 import type { Chart, Window } from "./map.ts";
 import { faceClass, writeNames } from "./names.ts";
-import { boxOf, siteNames } from "./siteNames.ts";
+import type { Pixel } from "./places.ts";
+import { boxOf, nameBeside, siteNames } from "./siteNames.ts";
+
+/** From this zoom every site has its sign, and those of the project in hand their names. */
+const SITES_NAMED_FROM = 5.75;
 
 export interface Lettering {
   /** After a layout: the signs have new places. */
   draw(placed: readonly Placed[]): void;
+  /** Names the project whose sign or row is under pointer or focus, or none. */
+  point(project: string | null): void;
+  /** Whether a point of the world lies on that name, which must stay while the pointer reads it. */
+  covers(at: Pixel): boolean;
   /** The base map has come, or its fine part. */
   setGround(ground: Ground): void;
 }
@@ -18,6 +26,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   for (const pane of [beneath, above]) pane.setAttribute("aria-hidden", "true");
   let placed: readonly Placed[] = [];
   let ground: Ground | null = null;
+  let pointed: { box: Window; element: HTMLElement } | null = null;
 
   const word = (name: string, text: string, x: number, y: number): HTMLElement => {
     const element = document.createElement("span");
@@ -32,7 +41,9 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
 
   const draw = (): void => {
     const { zoom } = chart.view();
-    const own = siteNames(placed, lang, chart.window());
+    const named = zoom >= SITES_NAMED_FROM ? placed : placed.map((place) => ({ ...place, chosen: false }));
+    const own = siteNames(named, lang, chart.window());
+    pointed = null;
     above.replaceChildren(...own.names.map(({ text, x, y }) => word("site-name", text, x, y)));
     if (!ground) return;
     const taken = [...placed.map((place) => inset(boxOf(place))), ...own.boxes];
@@ -51,6 +62,16 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
       placed = next;
       draw();
     },
+    point(project) {
+      pointed?.element.remove();
+      const place = [...placed].reverse().find((each) => each.project.id === project && (each.hand || !each.chosen));
+      pointed = null;
+      if (!place || (place.hand && chart.view().zoom >= SITES_NAMED_FROM)) return;
+      const { name, box } = nameBeside(place, lang, chart.window());
+      pointed = { box, element: word("site-name pointed", name.text, name.x, name.y) };
+      above.append(pointed.element);
+    },
+    covers: ({ x, y }) => pointed !== null && x >= pointed.box.left - 4 && x <= pointed.box.right && y >= pointed.box.top && y <= pointed.box.bottom,
     setGround(next) {
       ground = next;
       draw();

@@ -19,7 +19,7 @@ export function drawLines(chart: Chart): Lines {
   let last: Parameters<Lines["draw"]> = [[], [], null];
   let zoomDrawn = chart.view().zoom;
 
-  const draw = (...[projects, placed, chosen]: Parameters<Lines["draw"]>): void => {
+  const paint = (...[projects, placed, chosen]: Parameters<Lines["draw"]>): void => {
     last = [projects, placed, chosen];
     const { zoom } = chart.view();
     const step = stepAt(zoom);
@@ -35,35 +35,36 @@ export function drawLines(chart: Chart): Lines {
       for (const { geometry } of project.sites) {
         if (geometry?.type !== "LineString") continue;
         const points = geometry.coordinates.map(([lon = 0, lat = 0]) => chart.project(lat, lon));
-        const paint = `f-${familyOf(project)}${dim(project.id)}`;
-        out.push(`<path class="l-line ${paint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);
+        const tint = `f-${familyOf(project)}${dim(project.id)}`;
+        out.push(`<path class="l-line ${tint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);
         const radius = step.sites === "one" ? lineRules.end_radius_one : lineRules.end_radius;
-        for (const end of [points[0], points.at(-1)]) if (end) out.push(dot("l-end", paint, at(end.x, end.y), radius));
+        for (const end of [points[0], points.at(-1)]) if (end) out.push(dot("l-end", tint, at(end.x, end.y), radius));
       }
     }
     for (const place of placed) {
-      const paint = `f-${place.family}${dim(place.project.id)}`;
+      const tint = `f-${place.family}${dim(place.project.id)}`;
       const point = at(place.point.x * stretch, place.point.y * stretch);
       if (place.precision === disc.precision && place.site.geometry?.type === "Point") {
         const [, lat = 0] = place.site.geometry.coordinates;
         const radius = ((precisions.get(place.precision)?.radius_m ?? 0) * 2 ** zoom) / (METRES * Math.cos((lat * Math.PI) / 180));
-        if (2 * radius >= disc.least_diameter) out.push(dot("l-disc", paint, point, radius));
+        if (2 * radius >= disc.least_diameter) out.push(dot("l-disc", tint, point, radius));
       }
       if (place.leader) {
-        out.push(`<path class="lead ${paint}" d="M${point}L${at(place.x * stretch, place.y * stretch)}"/>`, dot("lead-point", paint, point, rules.leader_dot));
+        out.push(`<path class="lead ${tint}" d="M${point}L${at(place.x * stretch, place.y * stretch)}"/>`, dot("lead-point", tint, point, rules.leader_dot));
       }
     }
     svg.innerHTML = out.join("");
   };
-  const draw0: Lines["draw"] = (...args) => {
-    zoomDrawn = chart.view().zoom;
-    draw(...args);
+  chart.on("zoom", () => paint(...last));
+  return {
+    draw(...asked) {
+      zoomDrawn = chart.view().zoom;
+      paint(...asked);
+    },
   };
-  chart.on("zoom", () => draw(...last));
-  return { draw: draw0 };
 }
 
-function dot(name: string, paint: string, at: string, radius: number): string {
+function dot(name: string, tint: string, at: string, radius: number): string {
   const [x, y] = at.split(" ");
-  return `<circle class="${name} ${paint}" cx="${x}" cy="${y}" r="${radius.toFixed(1)}"/>`;
+  return `<circle class="${name} ${tint}" cx="${x}" cy="${y}" r="${radius.toFixed(1)}"/>`;
 }

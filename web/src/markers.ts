@@ -1,4 +1,5 @@
 /** The signs on the map: buttons in a group with one tab stop, found by the nearest centre. */
+import { ARROWS, inDirection, nearest } from "./aim.ts";
 import type { Placed } from "./layout.ts";
 import type { Chart } from "./map.ts";
 import type { Pixel } from "./places.ts";
@@ -20,12 +21,13 @@ export interface Hooks {
   open(place: Placed): void;
   /** The project under pointer or focus, or none. */
   point(project: string | null): void;
+  /** Whether a point lies on the name of the sign under the pointer. */
+  holds(at: Pixel): boolean;
 }
 
 /** Half the side of the target: 44 px under a finger, 28 under a mouse. */
 const FINGER = 22;
 const MOUSE = 14;
-const ARROWS: Readonly<Record<string, Pixel>> = { ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 }, ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 } };
 
 interface Button {
   readonly element: HTMLButtonElement;
@@ -78,15 +80,7 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     hooks.point(buttons.get(id ?? "")?.place.project.id ?? null);
   };
 
-  const nearest = (at: Pixel, reach: number): Button | undefined => {
-    let found: Button | undefined;
-    let least = Infinity;
-    for (const button of buttons.values()) {
-      const distance = Math.hypot(button.place.x - at.x, button.place.y - at.y);
-      if (distance <= Math.max(reach, button.place.radius) && distance < least) [found, least] = [button, distance];
-    }
-    return found;
-  };
+  const places = (): Placed[] => [...buttons.values()].map(({ place }) => place);
 
   const name = ({ project, site, status, precision, stack }: Placed): string =>
     [
@@ -125,19 +119,24 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     const from = buttons.get((document.activeElement as HTMLElement | null)?.dataset["site"] ?? "");
     if (!way || !from) return;
     event.preventDefault();
-    inDirection(from.place, way, [...buttons.values()].map(({ place }) => place), (id) => buttons.get(id)?.element.focus());
+    buttons.get(inDirection(from.place, way, places())?.id ?? "")?.element.focus();
   });
   chart.onPress((at, event) => {
     const touch = (event as PointerEvent).pointerType === "touch";
-    const found = nearest(at, touch ? FINGER : MOUSE);
-    if (found) hooks.open(found.place);
+    const found = nearest(at, touch ? FINGER : MOUSE, places());
+    if (found) hooks.open(found);
   });
   chart.element.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "mouse") return;
     const box = chart.element.getBoundingClientRect();
     const seen = chart.window();
-    hover(nearest({ x: seen.left + event.clientX - box.left, y: seen.top + event.clientY - box.top }, MOUSE)?.place.id ?? null);
+    const at = { x: seen.left + event.clientX - box.left, y: seen.top + event.clientY - box.top };
+    const found = nearest(at, MOUSE, places())?.id ?? null;
+    if (found === null && hovered !== null && hooks.holds(at)) return;
+    hover(found);
   });
+  // What shows under the pointer can be dismissed without moving it.
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hover(null), true);
   chart.element.addEventListener("pointerleave", () => hover(null));
   chart.on("zoom", position);
 
@@ -177,19 +176,4 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
       for (const [id, { place }] of buttons) if (place.project.id === before || place.project.id === project) paint(id);
     },
   };
-}
-
-/** The nearest sign within 60 degrees of a direction; what lies aside counts double. */
-function inDirection(from: Placed, way: Pixel, all: readonly Placed[], go: (id: string) => void): void {
-  let best: Placed | undefined;
-  let least = Infinity;
-  for (const place of all) {
-    const [dx, dy] = [place.x - from.x, place.y - from.y];
-    const ahead = dx * way.x + dy * way.y;
-    const aside = Math.abs(dx * way.y - dy * way.x);
-    if (place === from || ahead <= 0 || aside > ahead * 1.75) continue;
-    const cost = ahead + 2 * aside;
-    if (cost < least) [best, least] = [place, cost];
-  }
-  if (best) go(best.id);
 }

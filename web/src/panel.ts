@@ -3,8 +3,8 @@ import { cardsIn } from "./sources.ts";
 import type { Words } from "./words.ts";
 
 export interface Panel {
-  /** Shows a record; moves the focus to its heading where the reader asked for it. */
-  open(project: string, focus: boolean): Promise<void>;
+  /** Shows a record, or a section of it; moves the focus to its heading where the reader asked for it. */
+  open(project: string, focus: boolean, section?: string): Promise<void>;
   close(): void;
   /** Project of the record that is shown. */
   shown(): string | null;
@@ -35,13 +35,11 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
     if (site?.dataset["site"] && target.closest("button, .site-go")) hooks.site(site.dataset["site"]);
     const jump = target.closest<HTMLAnchorElement>('a[href^="#"]:not(.src)');
     if (jump && jump.hash.length > 1) {
-      const section = element.querySelector<HTMLElement>(`[id="${CSS.escape(jump.hash.slice(1))}"]`);
+      const section = sectionOf(jump.hash.slice(1));
       if (!section) return;
       // The address keeps the state of the map: a fragment of its own would end up in every shared link.
       event.preventDefault();
-      section.scrollIntoView({ block: "start" });
-      section.tabIndex = -1;
-      section.focus({ preventScroll: true });
+      goTo(section);
     }
   });
 
@@ -55,8 +53,16 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
     return text;
   };
 
-  const heading = (): void => {
-    element.querySelector<HTMLElement>(".record-name")?.focus({ preventScroll: true });
+  const goTo = (section: HTMLElement): void => {
+    section.scrollIntoView({ block: "start" });
+    section.tabIndex = -1;
+    section.focus({ preventScroll: true });
+  };
+  const sectionOf = (id: string): HTMLElement | null => element.querySelector(`[id="${CSS.escape(id)}"]`);
+  const heading = (section?: string): void => {
+    const wanted = section === undefined ? null : sectionOf(section);
+    if (wanted) goTo(wanted);
+    else element.querySelector<HTMLElement>(".record-name")?.focus({ preventScroll: true });
   };
 
   const reveal = (): void => {
@@ -66,11 +72,11 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
 
   const panel: Panel = {
     shown: () => shown,
-    async open(project, focus) {
+    async open(project, focus, section) {
       wanted = project;
       if (shown === project) {
         reveal();
-        if (focus) heading();
+        if (focus) heading(section);
         return;
       }
       try {
@@ -89,7 +95,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
       reveal();
       element.scrollTop = 0;
       element.querySelector(".record-body")?.scrollTo(0, 0);
-      if (focus) heading();
+      if (focus) heading(section);
     },
     close() {
       wanted = shown = null;

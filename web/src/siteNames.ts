@@ -21,6 +21,8 @@ const short = (place: Placed, lang: string): string => {
   return place.project.sites.length > 1 ? (head.split(", ").at(-1) ?? head).trim() : head.trim();
 };
 
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : ADVANCE), 4);
+
 const covers = (a: Window, b: Window): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 const inside = (a: Window, b: Window): boolean => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
@@ -42,7 +44,7 @@ export function siteNames(placed: readonly Placed[], lang: string, window: Windo
   const order = placed.filter(({ chosen }) => chosen).sort((a, b) => Number(b.hand) - Number(a.hand) || b.y - a.y);
   for (const place of order) {
     const text = short(place, lang);
-    const width = [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : ADVANCE), 4);
+    const width = widthOf(text);
     const cost = (box: Window): number =>
       signs.reduce((sum, sign) => sum + (sign.place !== place && covers(box, sign.box) ? (sign.place.chosen ? 3 : 1) : 0), 0) + boxes.filter((other) => covers(box, other)).length * 3 + (inside(box, window) ? 0 : 3);
     const sides = around(place, width).map((box) => ({ box, cost: cost(box) }));
@@ -52,6 +54,14 @@ export function siteNames(placed: readonly Placed[], lang: string, window: Windo
     boxes.push(best.box);
   }
   return { names, boxes };
+}
+
+/** The name of a project beside the sign under pointer or focus, on the side where the window has room. */
+export function nameBeside(place: Placed, lang: string, window: Window): { name: SiteName; box: Window } {
+  const [text = ""] = say(place.project.name, lang).split(/ [(（]/);
+  const sides = around(place, widthOf(text));
+  const box = sides.find((side) => inside(side, window)) ?? (sides[0] as Window);
+  return { name: { text, x: box.left, y: (box.top + box.bottom) / 2 }, box };
 }
 
 function around({ x, y, radius }: Placed, width: number): Window[] {

@@ -28,7 +28,8 @@ export interface Stage {
 }
 
 export interface StageHooks {
-  open(site: string): void;
+  /** A project or site was pressed; `many` when the sign stands for several sites. */
+  open(sel: string, many: boolean): void;
   point(project: string | null): void;
   moved(view: View): void;
 }
@@ -61,7 +62,16 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
   const ground = drawGround(chart, coarse);
   const lines = drawLines(chart);
   const lettering = drawLettering(chart, facts.lang);
-  const markers = drawMarkers(chart, { lang: facts.lang, words: facts.words, open: ({ id, project }) => hooks.open(project.sites.length > 1 ? id : project.id), point: hooks.point });
+  const markers = drawMarkers(chart, {
+    lang: facts.lang,
+    words: facts.words,
+    open: ({ id, project, stack }) => hooks.open(project.sites.length > 1 ? id : project.id, stack > 1),
+    point(project) {
+      lettering.point(project);
+      hooks.point(project);
+    },
+    holds: lettering.covers,
+  });
   addControls(chart, extent, facts.words);
   degreeFrame(chart, facts.words.west);
   lettering.setGround(ground);
@@ -80,7 +90,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
     lines.draw([...atlas.projects.values()].filter(passes), laid, chosen);
     markers.draw(laid, chosen);
-    lettering.draw(zoom >= 5.75 ? laid : laid.map((place) => ({ ...place, chosen: false })));
+    lettering.draw(laid);
   };
   let zoomed = chart.view().zoom;
   chart.onMoved(() => hooks.moved(chart.view()));
@@ -93,7 +103,10 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
   const find = (id: string) => [...atlas.projects.values()].flatMap((project) => project.sites.filter((site) => hasPlace(site) && (site.id === id || project.id === id)))[0];
   return {
     draw,
-    highlight: markers.highlight,
+    highlight(project) {
+      markers.highlight(project);
+      lettering.point(project);
+    },
     focus: markers.focus,
     reveal(id) {
       const site = find(id);
