@@ -53,14 +53,15 @@ const REGIONS_UNTIL = 10;
 const WATERS_UNTIL = 7;
 /** How far a name may go from its own place at zoom 4, in pixels; it doubles with each zoom. */
 const REACH = 46;
-/** A large country's name may go this far at any zoom: from afar only the sea beside it has room. */
-const LEAST_REACH = 76;
+/** A country's name may go this far at any zoom, by its rank: from afar only the sea beside it has room. */
+const LEAST_REACH = [108, 76, 76];
 /** Below this only the greatest are named, and only on their own ground. */
 const ALL_FROM = 3.2;
 const TRIES: readonly (readonly [number, number])[] = [
   [0, 0], [0, -7], [0, 7], [12, 0], [-12, 0], [0, -14], [0, 14], [14, 10], [-14, -10], [-14, 10], [14, -10],
   [24, 0], [-24, 0], [24, -16], [-24, 16], [0, -28], [0, 28], [46, 0], [-46, 0], [36, 26], [-36, -26],
   [40, -20], [-40, 20], [0, 40], [0, -40], [60, 0], [-60, 0], [58, 24], [-58, 24], [58, -24], [-58, -24], [74, 8], [-74, 8],
+  [88, 30], [-88, 30], [92, 50], [100, 0],
 ];
 
 const widthOf = (text: string, { size, track, capitals }: Face): number =>
@@ -118,23 +119,27 @@ function stands({ kind, zoom: from, rank }: Name, zoom: number): boolean {
 
 const tries = ({ kind, rank }: Name, zoom: number): readonly (readonly [number, number])[] => {
   if (kind === "town" || kind === "area") return TRIES.slice(0, 1);
-  const reach = Math.max(kind === "country" && rank < 3 && zoom >= ALL_FROM ? LEAST_REACH : 0, REACH * 2 ** (zoom - 4));
+  const reach = Math.max(kind === "country" && zoom >= ALL_FROM ? (LEAST_REACH[rank] ?? 0) : 0, REACH * 2 ** (zoom - 4));
   return TRIES.filter(([x, y]) => Math.hypot(x, y) <= reach);
 };
 
 /** How many points of the way from a country to its name are looked at. */
 const PROBES = 8;
+/** A name in the sea keeps this far from a neighbour's coast, so that it cannot be taken for the neighbour's. */
+const CLEAR = 14;
 
 /**
  * Whether a country's name would lie in another country, or beyond one: the sea beside its own is free,
  * but a name may not cross a neighbour to reach it.
  */
 function strays({ id, x, y }: Name, at: Pixel, width: number, scale: number, countries: Setting["countries"]): boolean {
-  const [u, v] = [at.x / scale, at.y / scale];
-  const ends: [number, number][] = [-0.45, 0.45].map((part) => [u + (part * width) / scale, v]);
-  const way = Array.from({ length: PROBES }, (_, i): [number, number] => [x + ((u - x) * (i + 1)) / PROBES, y + ((v - y) * (i + 1)) / PROBES]);
-  return [...ends, ...way].some(([px, py]) => {
-    for (const [code, rings] of countries) if (code !== id && inRings(rings, px, py)) return true;
+  const foreign = (px: number, py: number): boolean => {
+    for (const [code, rings] of countries) if (code !== id && inRings(rings, px / scale, py / scale)) return true;
     return false;
-  });
+  };
+  const [fromX, fromY] = [x * scale, y * scale];
+  for (let i = 1; i <= PROBES; i++) if (foreign(fromX + ((at.x - fromX) * i) / PROBES, fromY + ((at.y - fromY) * i) / PROBES)) return true;
+  const own = countries.get(id);
+  const clear = own && inRings(own, at.x / scale, at.y / scale) ? 0 : CLEAR;
+  return [-0.45, 0, 0.45].some((part) => [-clear, 0, clear].some((dy) => foreign(at.x + part * width + Math.sign(part) * clear, at.y + dy)));
 }
