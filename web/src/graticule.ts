@@ -28,7 +28,9 @@ export function graticule(zoom: number, frame: Window): string {
 }
 
 /** Room kept free at the corners, for the scale bar and where the two edges meet. */
-const CORNER = { top: 20, bottom: 24, left: 40, right: 190 };
+const CORNER = { top: 20, bottom: 24, left: 40, right: 190, key: 140 };
+/** Beside a map narrower than this the button for the key stands in the lower left corner. */
+const KEY_BELOW = 560;
 /** Narrower than this, the frame would crowd the signs. */
 const LEAST_ZOOM = 3;
 const LEAST_WIDTH = 420;
@@ -66,7 +68,7 @@ export function degreeFrame(chart: Chart, west: string): void {
     }
     for (const lon of lons) {
       const x = mercatorX(lon) * scale - seen.left;
-      if (x > CORNER.left && x < width - CORNER.right) put(`${Math.abs(lon)}°${lon < 0 ? west : lon > 0 ? "E" : ""}`, "foot", x, 0);
+      if (x > (width < KEY_BELOW ? CORNER.key : CORNER.left) && x < width - CORNER.right) put(`${Math.abs(lon)}°${lon < 0 ? west : lon > 0 ? "E" : ""}`, "foot", x, 0);
     }
     frame.replaceChildren(...marks);
   };

@@ -44,7 +44,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
     const named = zoom >= SITES_NAMED_FROM ? placed : placed.map((place) => ({ ...place, chosen: false }));
     const own = siteNames(named, lang, chart.window());
     pointed = null;
-    above.replaceChildren(...own.names.map(({ text, x, y }) => word("site-name", text, x, y)));
+    above.replaceChildren(...own.names.map(({ text, end, x, y }) => word(`site-name ${end}`, text, x, y)));
     if (!ground) return;
     const taken = [...placed.map((place) => inset(boxOf(place))), ...own.boxes];
     const names = writeNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries() });
@@ -68,7 +68,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
       pointed = null;
       if (!place || (place.hand && chart.view().zoom >= SITES_NAMED_FROM)) return;
       const { name, box } = nameBeside(place, lang, chart.window());
-      pointed = { box, element: word("site-name pointed", name.text, name.x, name.y) };
+      pointed = { box, element: word(`site-name pointed ${name.end}`, name.text, name.x, name.y) };
       above.append(pointed.element);
     },
     covers: ({ x, y }) => pointed !== null && x >= pointed.box.left - 4 && x <= pointed.box.right && y >= pointed.box.top && y <= pointed.box.bottom,

@@ -5,9 +5,15 @@ import { say } from "./vocabulary.ts";
 
 export interface SiteName {
   readonly text: string;
-  /** Left end of the line and its middle, in pixels of the world. */
+  /** Which end of the line, or its middle, stands at the place: so that a wider face than the one measured still meets its sign. */
+  readonly end: "start" | "middle" | "end";
+  /** In pixels of the world; `y` is the middle of the line. */
   readonly x: number;
   readonly y: number;
+}
+
+interface Side extends Omit<SiteName, "text"> {
+  readonly box: Window;
 }
 
 /** Mean advance of a semibold letter of 12 px, and half a line. */
@@ -47,10 +53,10 @@ export function siteNames(placed: readonly Placed[], lang: string, window: Windo
     const width = widthOf(text);
     const cost = (box: Window): number =>
       signs.reduce((sum, sign) => sum + (sign.place !== place && covers(box, sign.box) ? (sign.place.chosen ? 3 : 1) : 0), 0) + boxes.filter((other) => covers(box, other)).length * 3 + (inside(box, window) ? 0 : 3);
-    const sides = around(place, width).map((box) => ({ box, cost: cost(box) }));
+    const sides = around(place, width).map((side) => ({ ...side, cost: cost(side.box) }));
     const best = sides.reduce((least, side) => (side.cost < least.cost ? side : least));
     if (best.cost >= 3) continue;
-    names.push({ text, x: best.box.left, y: (best.box.top + best.box.bottom) / 2 });
+    names.push({ text, end: best.end, x: best.x, y: best.y });
     boxes.push(best.box);
   }
   return { names, boxes };
@@ -60,21 +66,24 @@ export function siteNames(placed: readonly Placed[], lang: string, window: Windo
 export function nameBeside(place: Placed, lang: string, window: Window): { name: SiteName; box: Window } {
   const [text = ""] = say(place.project.name, lang).split(/ [(（]/);
   const sides = around(place, widthOf(text));
-  const box = sides.find((side) => inside(side, window)) ?? (sides[0] as Window);
-  return { name: { text, x: box.left, y: (box.top + box.bottom) / 2 }, box };
+  const { box, ...at } = sides.find((side) => inside(side.box, window)) ?? (sides[0] as Side);
+  return { name: { text, ...at }, box };
 }
 
-function around({ x, y, radius }: Placed, width: number): Window[] {
+function around({ x, y, radius }: Placed, width: number): Side[] {
   const r = radius + 4;
-  const box = (left: number, middle: number): Window => ({ left, right: left + width, top: middle - HALF_LINE, bottom: middle + HALF_LINE });
+  const side = (end: Side["end"], at: number, middle: number): Side => {
+    const left = at - (end === "start" ? 0 : end === "end" ? width : width / 2);
+    return { end, x: at, y: middle, box: { left, right: left + width, top: middle - HALF_LINE, bottom: middle + HALF_LINE } };
+  };
   return [
-    box(x + r, y),
-    box(x - r - width, y),
-    box(x - width / 2, y - r - HALF_LINE + 2),
-    box(x - width / 2, y + r + HALF_LINE - 2),
-    box(x + r * 0.6, y - r),
-    box(x + r * 0.6, y + r),
-    box(x - r * 0.6 - width, y - r),
-    box(x - r * 0.6 - width, y + r),
+    side("start", x + r, y),
+    side("end", x - r, y),
+    side("middle", x, y - r - HALF_LINE + 2),
+    side("middle", x, y + r + HALF_LINE - 2),
+    side("start", x + r * 0.6, y - r),
+    side("start", x + r * 0.6, y + r),
+    side("end", x - r * 0.6, y - r),
+    side("end", x - r * 0.6, y + r),
   ];
 }

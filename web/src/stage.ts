@@ -4,6 +4,7 @@ import { drawGround } from "./basemap.ts";
 import { addControls } from "./controls.ts";
 import type { Facts } from "./desk.ts";
 import { degreeFrame } from "./graticule.ts";
+import { elsewhereCard } from "./elsewhere.ts";
 import { layout } from "./layout.ts";
 import { drawLettering } from "./lettering.ts";
 import { drawLines } from "./lines.ts";
@@ -80,6 +81,14 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     lettering.setGround(ground);
   });
 
+  const goTo = (id: string): void => {
+    const site = find(id);
+    if (!site) return;
+    const [lon, lat] = middle(site);
+    chart.show({ zoom: precisions.get(site.precision)?.deepest_zoom ?? 7, lat, lon });
+  };
+  const tellElsewhere = elsewhereCard(chart, facts.lang, facts.words, goTo);
+
   let last: Parameters<Stage["draw"]> | null = null;
   const draw: Stage["draw"] = (...asked) => {
     last = asked;
@@ -91,6 +100,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     lines.draw([...atlas.projects.values()].filter(passes), laid, chosen);
     markers.draw(laid, chosen);
     lettering.draw(laid);
+    tellElsewhere(laid);
   };
   let zoomed = chart.view().zoom;
   chart.onMoved(() => hooks.moved(chart.view()));
@@ -116,12 +126,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
       chart.resize();
       chart.reveal(lat, lon);
     },
-    goTo(id) {
-      const site = find(id);
-      if (!site) return;
-      const [lon, lat] = middle(site);
-      chart.show({ zoom: precisions.get(site.precision)?.deepest_zoom ?? 7, lat, lon });
-    },
+    goTo,
     show: chart.show,
     resize: chart.resize,
   };

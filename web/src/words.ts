@@ -20,6 +20,11 @@ interface Words {
   /** With `#` for the number of projects. */
   readonly show: readonly [one: string, other: string];
   readonly sheet: Readonly<Record<"peek" | "half" | "full", string>>;
+  /** With `{name}`, `{distance}` and `{wind}`. */
+  readonly elsewhere: string;
+  readonly goThere: string;
+  /** The eight winds, north first, clockwise. */
+  readonly winds: readonly string[];
   /** How well a place is known, as a part of a sentence. */
   readonly known: Readonly<Record<string, string>>;
 }
@@ -43,6 +48,9 @@ const en: Words = {
   filters: "Filters",
   show: ["Show # project", "Show # projects"],
   sheet: { peek: "Show the map", half: "Show half of the list", full: "Show the whole list" },
+  elsewhere: "No project in this view. Nearest: {name}, {distance} {wind}",
+  goThere: "Go there",
+  winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
   known: { exact: "exact place", near: "known within about 5 km", settlement: "known by its town", region: "known by its region", schematic: "line drawn only to show what it joins" },
 };
 
@@ -65,6 +73,9 @@ const es: Words = {
   filters: "Filtros",
   show: ["Ver # proyecto", "Ver # proyectos"],
   sheet: { peek: "Ver el mapa", half: "Ver media lista", full: "Ver toda la lista" },
+  elsewhere: "Ningún proyecto en esta vista. El más cercano: {name}, a {distance} al {wind}",
+  goThere: "Ir allí",
+  winds: ["norte", "noreste", "este", "sureste", "sur", "suroeste", "oeste", "noroeste"],
   known: { exact: "ubicación exacta", near: "conocido a unos 5 km", settlement: "conocido por su localidad", region: "conocido por su región", schematic: "línea trazada solo para mostrar qué une" },
 };
 
@@ -87,6 +98,9 @@ const pt: Words = {
   filters: "Filtros",
   show: ["Ver # projeto", "Ver # projetos"],
   sheet: { peek: "Ver o mapa", half: "Ver meia lista", full: "Ver toda a lista" },
+  elsewhere: "Nenhum projeto nesta vista. O mais próximo: {name}, a {distance} a {wind}",
+  goThere: "Ir até lá",
+  winds: ["norte", "nordeste", "leste", "sudeste", "sul", "sudoeste", "oeste", "noroeste"],
   known: { exact: "local exato", near: "conhecido a cerca de 5 km", settlement: "conhecido pela sua localidade", region: "conhecido pela sua região", schematic: "linha traçada só para mostrar o que liga" },
 };
 
@@ -109,6 +123,9 @@ const zh: Words = {
   filters: "筛选",
   show: ["显示 # 个项目", "显示 # 个项目"],
   sheet: { peek: "显示地图", half: "显示部分列表", full: "显示整个列表" },
+  elsewhere: "此视图内没有项目。最近的：{name}，{wind}方向 {distance}",
+  goThere: "前往",
+  winds: ["正北", "东北", "正东", "东南", "正南", "西南", "正西", "西北"],
   known: { exact: "位置准确", near: "误差约 5 公里以内", settlement: "仅知所在城镇", region: "仅知所在地区", schematic: "线条仅表示连接关系" },
 };
 
