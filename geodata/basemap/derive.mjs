@@ -16,8 +16,9 @@ const from = sources();
 const countries = await shapes(from.countries);
 const regions = inside(collection(from.regions));
 const others = outside(countries);
-const disputed = disputedLines(await shapes(from.boundaries), await claimLines(from.claims));
+const boundaries = await shapes(from.boundaries);
+const disputed = disputedLines(boundaries, await claimLines(from.claims));
 
 coarse(here("coarse.json"), regions, others, disputed);
-fine(here("fine.json"), regions, others, disputed, await lakes(from.lakes), rivers(from.rivers));
+fine(here("fine.json"), regions, others, disputed, await lakes(from.lakes), rivers(from.rivers, boundaries));
 writeNames(here("names.json"), ISO_3166_1, (code) => short(countryName(code)));
