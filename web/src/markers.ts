@@ -49,8 +49,10 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     const { place, element } = button;
     const focused = document.activeElement === element && element.matches(":focus-visible");
     const ring = place.hand || focused ? "hand" : hovered === id || ringed === place.project.id ? "focus" : null;
-    const markup = drawSign({ glyph: place.glyph, family: place.family, status: place.status, precision: place.precision, entry: place.project.entry !== "project", seed: place.seed, ring, stack: place.stack, scale: place.scale });
+    const markup = drawSign({ glyph: place.glyph, family: place.family, status: place.status, precision: place.precision, entry: place.project.entry !== "project", seed: place.seed, ring, stack: place.stack });
+    // Parsing is the slow part: from one zoom to the next most signs differ in scale alone.
     if (markup !== button.markup) element.innerHTML = button.markup = markup;
+    element.style.setProperty("--scale", String(place.scale));
     element.classList.toggle("lifted", ring !== null);
   };
 
@@ -154,7 +156,8 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
         if (!button) buttons.set(place.id, (button = create(place)));
         button.place = place;
         const { element } = button;
-        element.setAttribute("aria-label", name(place));
+        const label = name(place);
+        if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
         element.style.zIndex = String(order);
         element.classList.toggle("other", chosen !== null && !place.chosen);
         element.classList.toggle("chosen", place.chosen);

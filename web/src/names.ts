@@ -1,6 +1,6 @@
 /** Names of the base map: each tries places near its own, gives way to signs, or is left out. Pure. */
 import { framed } from "./graticule.ts";
-import { inRings, type Line } from "./geometry.ts";
+import { apart, inRings, type Line } from "./geometry.ts";
 import type { Window } from "./map.ts";
 import type { Pixel } from "./places.ts";
 import type { Name } from "./topology.ts";
@@ -90,6 +90,7 @@ export function writeNames(names: readonly Name[], setting: Setting): Written[] 
     const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * lines];
     // From afar a country is named even where its name must touch a sign; nothing else is.
     const allowed = name.kind === "country" && name.rank < 3 && zoom >= ALL_FROM && zoom < COUNTRIES_TOUCH_UNTIL ? TOUCH : 0;
+    const strays = name.kind === "country" ? strayer(name, width, scale, setting.countries) : null;
     let best: { at: Pixel; box: Window; cost: number } | undefined;
     for (const [dx, dy] of tries(name, zoom)) {
       const at: Pixel = { x: name.x * scale + dx, y: name.y * scale + dy };
@@ -99,7 +100,7 @@ export function writeNames(names: readonly Name[], setting: Setting): Written[] 
       if (written.some((other) => meets(box, other))) continue;
       const cost = setting.taken.reduce((sum, other) => sum + overlap(box, other), 0);
       if (cost > allowed || (best && cost >= best.cost)) continue;
-      if (name.kind === "country" && strays(name, at, width, scale, setting.countries)) continue;
+      if (strays?.(at)) continue;
       best = { at, box, cost };
       if (cost === 0) break;
     }
@@ -129,17 +130,19 @@ const PROBES = 8;
 const CLEAR = 14;
 
 /**
- * Whether a country's name would lie in another country, or beyond one: the sea beside its own is free,
- * but a name may not cross a neighbour to reach it.
+ * Tells whether a country's name would lie in another country, or beyond one: the sea beside its own is
+ * free, but a name may not cross a neighbour to reach it.
  */
-function strays({ id, x, y }: Name, at: Pixel, width: number, scale: number, countries: Setting["countries"]): boolean {
-  const foreign = (px: number, py: number): boolean => {
-    for (const [code, rings] of countries) if (code !== id && inRings(rings, px / scale, py / scale)) return true;
-    return false;
-  };
+function strayer({ id, x, y }: Name, width: number, scale: number, countries: Setting["countries"]): (at: Pixel) => boolean {
   const [fromX, fromY] = [x * scale, y * scale];
-  for (let i = 1; i <= PROBES; i++) if (foreign(fromX + ((at.x - fromX) * i) / PROBES, fromY + ((at.y - fromY) * i) / PROBES)) return true;
-  const own = countries.get(id);
-  const clear = own && inRings(own, at.x / scale, at.y / scale) ? 0 : CLEAR;
-  return [-0.45, 0, 0.45].some((part) => [-clear, 0, clear].some((dy) => foreign(at.x + part * width + Math.sign(part) * clear, at.y + dy)));
+  const reach = width / 2 + CLEAR + Math.max(...LEAST_REACH, REACH * (scale / 16));
+  const around = { left: (fromX - reach) / scale, right: (fromX + reach) / scale, top: (fromY - reach) / scale, bottom: (fromY + reach) / scale };
+  const neighbours = [...countries].flatMap(([code, rings]) => (code === id ? [] : rings.filter(({ box }) => !apart(box, around))));
+  const own = countries.get(id) ?? [];
+  const foreign = (px: number, py: number): boolean => inRings(neighbours, px / scale, py / scale);
+  return (at) => {
+    for (let i = 1; i <= PROBES; i++) if (foreign(fromX + ((at.x - fromX) * i) / PROBES, fromY + ((at.y - fromY) * i) / PROBES)) return true;
+    const clear = inRings(own, at.x / scale, at.y / scale) ? 0 : CLEAR;
+    return [-0.45, 0, 0.45].some((part) => [-clear, 0, clear].some((dy) => foreign(at.x + part * width + Math.sign(part) * clear, at.y + dy)));
+  };
 }

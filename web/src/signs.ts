@@ -50,7 +50,6 @@ export interface Sign {
   readonly ring?: "hand" | "focus" | null;
   /** How many sites share the place. */
   readonly stack?: number;
-  readonly scale?: number;
 }
 
 export const { steps, emphasis, crowd, layout, disc, line } = geometry;
@@ -65,7 +64,7 @@ const moved = (part: Part | undefined, [x, y]: Point): string => `<g transform="
 const glyph = (name: string, [x, y, size]: Square, ink: string): string =>
   `<use href="#g-${name}" x="${x}" y="${y}" width="${size}" height="${size}" class="${ink === "hue" ? "k-hue" : "k-on"}"/>`;
 
-/** The sign as SVG markup. Ids and numbers only: no text of the record enters it. */
+/** The sign as SVG markup at scale 1. Ids and numbers only: no text of the record enters it. */
 export function draw(sign: Sign): string {
   const shape = shapeOf(sign.precision);
   const status = geometry.statuses[sign.status] ?? geometry.statuses["unknown"];
@@ -87,7 +86,5 @@ export function draw(sign: Sign): string {
     }
   }
   const [x, y, width, height] = geometry.box;
-  const scale = sign.scale ?? 1;
-  const size = (units: number): number => Number((units * scale).toFixed(2));
-  return `<svg class="sg f-${sign.family}${status.gone ? " gone" : ""}" width="${size(width)}" height="${size(height)}" viewBox="${x} ${y} ${width} ${height}" aria-hidden="true">${out.join("")}</svg>`;
+  return `<svg class="sg f-${sign.family}${status.gone ? " gone" : ""}" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" aria-hidden="true">${out.join("")}</svg>`;
 }
