@@ -13,6 +13,7 @@
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
 //! - [`links`]: every address of the program.
 //! - [`collection`]: what we serve. Immutable features, ready to be sent.
+//! - [`site`]: what a visitor gets: the map page, records and the pages around them.
 //! - [`http`]: how it leaves. Routes, caching, headers, limits, the accept loop.
 //! - [`cli`]: the command line.
 
@@ -25,3 +26,4 @@ pub mod http;
 pub mod links;
 pub mod log;
 pub mod nearest;
+pub mod site;

@@ -1,0 +1,72 @@
+//! Pages for what could not be answered: plain words, and the way back.
+
+use askama::Template;
+
+use super::frame::{Context, Frame, Place};
+use super::told::{Named, named};
+use super::words::Words;
+use crate::atlas::{Lang, Project};
+
+/// So many near names are offered.
+const NEAREST: usize = 3;
+/// Names less alike than this (Jaro-Winkler, 0 to 1) are no help.
+const ALIKE: f64 = 0.55;
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    f: Frame,
+    w: &'static Words,
+    heading: &'static str,
+    nearest: Vec<Near>,
+}
+
+struct Near {
+    href: String,
+    name: Named,
+}
+
+/// A project that does not exist, with the nearest names.
+pub fn no_project(context: &Context, id: &str) -> Result<String, askama::Error> {
+    let near = nearest(context, id);
+    page(context, context.words().no_project, near.into_iter())
+}
+
+/// An address that leads nowhere.
+pub fn no_page(context: &Context) -> Result<String, askama::Error> {
+    page(context, context.words().no_page, std::iter::empty())
+}
+
+/// A request that could not be answered for a reason a reader cannot mend.
+pub fn no_answer(context: &Context) -> Result<String, askama::Error> {
+    page(context, context.words().no_answer, std::iter::empty())
+}
+
+fn page<'a>(
+    context: &Context,
+    heading: &'static str,
+    near: impl Iterator<Item = &'a Project>,
+) -> Result<String, askama::Error> {
+    let Context { atlas, links, lang } = *context;
+    let title = format!("{heading} · {}", atlas.about.short_title);
+    let mut f = Frame::new(context, Place::Elsewhere, title, String::new(), |lang: Lang| links.map(lang));
+    f.indexed = false;
+    let nearest =
+        near.map(|p| Near { href: links.project(lang, &p.id), name: named(&p.name, lang) }).collect();
+    ErrorPage { f, w: context.words(), heading, nearest }.render()
+}
+
+/// The projects whose id or name is most like a text, the likest first.
+pub fn nearest<'a>(context: &Context<'a>, text: &str) -> Vec<&'a Project> {
+    let text = text.to_lowercase();
+    let likeness = |project: &Project| {
+        let names = project.name.all().map(|(_, name)| name.to_lowercase().replace(' ', "-"));
+        std::iter::once(project.id.clone())
+            .chain(names)
+            .map(|name| strsim::jaro_winkler(&name, &text))
+            .fold(0.0, f64::max)
+    };
+    let mut ranked: Vec<(f64, &Project)> = context.atlas.projects.iter().map(|p| (likeness(p), p)).collect();
+    ranked.sort_by(|(a, p), (b, q)| b.total_cmp(a).then_with(|| p.id.cmp(&q.id)));
+    ranked.into_iter().filter(|(alike, _)| *alike >= ALIKE).map(|(_, p)| p).take(NEAREST).collect()
+}

@@ -1,0 +1,176 @@
+//! What every page has: its head, the bar with navigation and languages, and its foot.
+
+use super::sign::{self, Svg};
+use super::words::{self, Words, date};
+use crate::assets;
+use crate::atlas::{Atlas, Lang};
+use crate::links::Links;
+
+/// What a page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The record.
+    pub atlas: &'a Atlas,
+    /// The addresses.
+    pub links: &'a Links,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+impl<'a> Context<'a> {
+    /// The words of the page's language.
+    pub fn words(&self) -> &'static Words {
+        words::of(self.lang)
+    }
+}
+
+/// Which entry of the navigation a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The map page.
+    Map,
+    /// The data page.
+    Data,
+    /// The about page.
+    About,
+    /// None of them: a record, an error.
+    Elsewhere,
+}
+
+/// A link of the navigation.
+#[derive(Debug)]
+pub struct NavLink {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub label: &'static str,
+    /// Whether the page belongs to it.
+    pub current: bool,
+}
+
+/// The same page in a language.
+#[derive(Debug)]
+pub struct Alternate {
+    /// `es`
+    pub tag: &'static str,
+    /// `ES`
+    pub short: String,
+    /// `Español`
+    pub name: &'static str,
+    /// Its path.
+    pub href: String,
+    /// Its whole address.
+    pub absolute: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// Head, bar and foot.
+#[derive(Debug)]
+pub struct Frame {
+    /// The words of the page's language.
+    pub w: &'static Words,
+    /// `en`
+    pub lang: &'static str,
+    /// The name of the atlas.
+    pub atlas: String,
+    /// The title of the page.
+    pub title: String,
+    /// One or two sentences about it.
+    pub description: String,
+    /// The page's own address, whole.
+    pub canonical: String,
+    /// The page in every language.
+    pub alternates: Vec<Alternate>,
+    /// The page in the language without prefix, whole.
+    pub default_address: String,
+    /// Navigation.
+    pub nav: Vec<NavLink>,
+    /// The map page of this language.
+    pub home: String,
+    /// Address of the style.
+    pub css: String,
+    /// Address of the script.
+    pub js: String,
+    /// `2026-11-24`
+    pub edition: String,
+    /// `Data of 24 Nov 2026`
+    pub data_of: String,
+    /// `CC BY 4.0`
+    pub licence: String,
+    /// Address of the licence's text; empty where it is not known.
+    pub licence_href: String,
+    /// `light` or `dark` where the reader asked for one in the address; else empty.
+    pub theme: &'static str,
+    /// Whether search engines may keep the page.
+    pub indexed: bool,
+    /// The glyphs and marks.
+    pub sprite: &'static Svg,
+}
+
+impl Frame {
+    /// For a page whose path in a language `path` gives.
+    pub fn new(
+        context: &Context,
+        place: Place,
+        title: String,
+        description: String,
+        path: impl Fn(Lang) -> String,
+    ) -> Frame {
+        let Context { atlas, links, lang } = *context;
+        let w = context.words();
+        let link = |to: Place, href: String, label| NavLink { href, label, current: to == place };
+        let (licence, licence_href) = licence(&atlas.about.licence);
+        Frame {
+            w,
+            lang: lang.tag(),
+            atlas: atlas.about.short_title.clone(),
+            title,
+            description,
+            canonical: links.absolute(&path(lang)),
+            alternates: Lang::ALL.into_iter().map(|each| alternate(links, each, lang, path(each))).collect(),
+            default_address: links.absolute(&path(Lang::default())),
+            nav: vec![
+                link(Place::Map, links.map(lang), w.map),
+                link(Place::Data, links.page(lang, "/data"), w.data),
+                link(Place::About, links.page(lang, "/about"), w.about),
+            ],
+            home: links.map(lang),
+            css: asset(links, "page.css"),
+            js: asset(links, "page.js"),
+            edition: atlas.about.edition.to_string(),
+            data_of: words::fill(w.data_of, &[("date", &date::day(atlas.today(), lang))]),
+            licence,
+            licence_href,
+            theme: "",
+            indexed: true,
+            sprite: &sign::SPRITE,
+        }
+    }
+}
+
+/// The address of an asset under its hashed name; empty where the build left it out.
+pub fn asset(links: &Links, logical: &str) -> String {
+    assets::by_logical(logical).map(|asset| links.asset(asset.name)).unwrap_or_default()
+}
+
+fn alternate(links: &Links, lang: Lang, page: Lang, href: String) -> Alternate {
+    Alternate {
+        tag: lang.tag(),
+        short: if lang == Lang::Zh { "中文".to_owned() } else { lang.tag().to_uppercase() },
+        name: lang.own_name(),
+        absolute: links.absolute(&href),
+        href,
+        current: lang == page,
+    }
+}
+
+/// A licence as people write it, and where its text stands, from its SPDX identifier.
+fn licence(spdx: &str) -> (String, String) {
+    let Some(rest) = spdx.strip_prefix("CC-").filter(|rest| *rest != "0-1.0") else {
+        return (spdx.to_owned(), String::new());
+    };
+    let (terms, version) = rest.rsplit_once('-').unwrap_or((rest, "4.0"));
+    let address = format!("https://creativecommons.org/licenses/{}/{version}/", terms.to_lowercase());
+    (format!("CC {terms} {version}"), address)
+}

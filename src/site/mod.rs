@@ -1,0 +1,15 @@
+//! What a visitor gets: the map page, records, and the pages around them, as finished HTML.
+//!
+//! Views are built from the record in plain functions; the templates in `templates/` only lay them
+//! out. Everything a reader sees is written here; the page's script shows, hides and moves it.
+
+pub mod country;
+pub mod error;
+pub mod frame;
+pub mod page;
+pub mod record;
+pub mod sign;
+pub mod told;
+pub mod words;
+
+pub use askama::Error as TemplateError;

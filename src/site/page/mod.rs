@@ -1,0 +1,194 @@
+//! The map page: the list, which is the interface, the box of the map, and the record in hand.
+
+mod row;
+mod view;
+
+use askama::Template;
+
+pub use row::Row;
+pub use view::View;
+
+use super::frame::{Context, Frame, Place, asset};
+use super::record;
+use super::sign::{self, Svg};
+use super::told::{LangAttribute, told};
+use super::words::{Words, number};
+use crate::atlas::{Lang, Precision, Project, status};
+
+/// A toggle of the list of layers.
+#[derive(Debug)]
+struct LayerToggle {
+    id: String,
+    sign: Svg,
+    name: String,
+    lang: LangAttribute,
+    count: String,
+    on: bool,
+}
+
+/// A mark of the legend with its word and what it means.
+#[derive(Debug)]
+struct Key {
+    mark: Svg,
+    word: String,
+    meaning: String,
+}
+
+/// The numbers of the result line, with the words for one and for several.
+#[derive(Debug)]
+struct Result {
+    projects: usize,
+    project_word: &'static str,
+    entries: usize,
+    entry_word: String,
+    unplaced: usize,
+    unplaced_word: String,
+}
+
+#[derive(Template)]
+#[template(path = "map.html")]
+struct MapPage<'a> {
+    f: Frame,
+    w: &'static Words,
+    layers: Vec<LayerToggle>,
+    result: Result,
+    rows: Vec<Row>,
+    tray: Vec<Row>,
+    statuses: Vec<Key>,
+    precisions: Vec<Key>,
+    panel: String,
+    about: String,
+    map_data: String,
+    base: String,
+    fine: String,
+    root: &'a str,
+}
+
+/// The map page in the context's language, as the view asks.
+pub fn render(context: &Context, view: &View) -> std::result::Result<String, askama::Error> {
+    let Context { atlas, links, lang } = *context;
+    let w = context.words();
+    let view = view.clone().known(atlas);
+    let chosen = view.chosen(atlas);
+
+    let mut projects: Vec<(&Project, String)> = atlas
+        .projects
+        .iter()
+        .map(|p| (p, atlas.status_on(p, atlas.today()).map_or(status::UNKNOWN.to_owned(), |s| s.status)))
+        .collect();
+    projects.sort_by_key(|(p, _)| (std::cmp::Reverse(p.last_event()), p.id.as_str()));
+
+    let shown: Vec<&Project> = projects.iter().filter(|(p, s)| view.shows(p, s)).map(|(p, _)| *p).collect();
+    let rows = projects.iter().map(|(p, s)| {
+        let current = chosen.is_some_and(|c| c.id == p.id);
+        (is_placed(p), row::row(context, p, !view.shows(p, s), current))
+    });
+    let (placed, tray): (Vec<_>, Vec<_>) = rows.partition(|(placed, _)| *placed);
+    let rows_of = |part: Vec<(bool, Row)>| part.into_iter().map(|(_, row)| row).collect();
+
+    let mut f = frame(context, chosen);
+    f.theme = view.theme.unwrap_or_default();
+    MapPage {
+        w,
+        layers: layers(context, &view, &projects),
+        result: result(w, lang, &shown),
+        rows: rows_of(placed),
+        tray: rows_of(tray),
+        statuses: statuses(context, &projects),
+        precisions: precisions(context),
+        panel: chosen.map(|project| record::panel(context, project)).transpose()?.unwrap_or_default(),
+        about: format!("{}#entries", links.page(lang, "/about")),
+        map_data: links.data("map.geojson"),
+        base: asset(links, "base-coarse.json"),
+        fine: asset(links, "base-fine.json"),
+        root: &links.map(lang),
+        f,
+    }
+    .render()
+}
+
+/// Whether it stands on the map; else in the tray.
+fn is_placed(project: &Project) -> bool {
+    project.sites.iter().any(|site| site.is_placed())
+}
+
+fn frame(context: &Context, chosen: Option<&Project>) -> Frame {
+    let Context { atlas, links, lang } = *context;
+    let short = &atlas.about.short_title;
+    let (title, description) = match chosen {
+        Some(project) => {
+            (format!("{} · {short}", project.name.get(lang)), project.summary.get(lang).to_owned())
+        }
+        None => (atlas.about.title.get(lang).to_owned(), context.words().tagline.to_owned()),
+    };
+    let path = |lang: Lang| match chosen {
+        Some(project) => links.map_at(lang, &project.id),
+        None => links.map(lang),
+    };
+    let mut frame = Frame::new(context, Place::Map, title, description, path);
+    if let Some(project) = chosen {
+        // A record has one address of its own; the map with it in hand is another view of it.
+        frame.canonical = links.absolute(&links.project(lang, &project.id));
+    }
+    frame
+}
+
+fn layers(context: &Context, view: &View, projects: &[(&Project, String)]) -> Vec<LayerToggle> {
+    let any = View { layer: Vec::new(), ..view.clone() };
+    let toggle = |layer: &crate::atlas::Layer| {
+        let title = told(&layer.title, context.lang);
+        let short = context.words().layer(&layer.id).map(str::to_owned);
+        let of_layer =
+            |(p, s): &&(&Project, String)| p.layer == layer.id && p.entry.is_project() && any.shows(p, s);
+        LayerToggle {
+            id: layer.id.clone(),
+            sign: sign::layer(&layer.glyph, &layer.family),
+            lang: if short.is_some() { LangAttribute::default() } else { title.lang },
+            name: short.unwrap_or(title.text),
+            count: number::count(projects.iter().filter(of_layer).count(), context.lang),
+            on: view.layer.is_empty() || view.layer.contains(&layer.id),
+        }
+    };
+    context.atlas.layers.layers.iter().map(toggle).collect()
+}
+
+fn result(w: &'static Words, lang: Lang, shown: &[&Project]) -> Result {
+    let count = |keep: &dyn Fn(&Project) -> bool| shown.iter().filter(|p| keep(p)).count();
+    let worded = |n: usize, one: &str, other: &str| {
+        (if n == 1 { one } else { other }).replace('#', &number::count(n, lang))
+    };
+    let projects = count(&|p| p.entry.is_project());
+    let entries = count(&|p| !p.entry.is_project());
+    let unplaced = count(&|p| !is_placed(p));
+    Result {
+        projects,
+        project_word: if projects == 1 { w.project_one } else { w.project_other },
+        entries,
+        entry_word: worded(entries, w.entry_one, w.entry_other),
+        unplaced,
+        unplaced_word: worded(unplaced, w.unplaced_one, w.unplaced_other),
+    }
+}
+
+fn statuses(context: &Context, projects: &[(&Project, String)]) -> Vec<Key> {
+    let vocabulary = &context.atlas.vocabulary;
+    // "Unknown" is explained only where some project is drawn so.
+    let used = |id: &str| id != status::UNKNOWN || projects.iter().any(|(_, s)| s == id);
+    let key = |s: &crate::atlas::vocabulary::StatusTerm| Key {
+        mark: sign::status_mark(&s.id, None, 15),
+        word: s.label.get(context.lang).to_owned(),
+        meaning: s.definition.get(context.lang).to_owned(),
+    };
+    vocabulary.statuses.iter().filter(|s| used(&s.id)).map(key).collect()
+}
+
+fn precisions(context: &Context) -> Vec<Key> {
+    let vocabulary = &context.atlas.vocabulary;
+    let drawn = vocabulary.precisions.iter().filter(|p| p.id != Precision::Country);
+    let key = |p: &crate::atlas::vocabulary::PrecisionTerm| Key {
+        mark: sign::mark(&format!("p-{}", p.id.id()), "", 15),
+        word: p.label.get(context.lang).to_owned(),
+        meaning: p.definition.get(context.lang).to_owned(),
+    };
+    drawn.map(key).collect()
+}

@@ -1,0 +1,83 @@
+//! One project in the list.
+
+use crate::atlas::{Entry, Project};
+use crate::site::country;
+use crate::site::frame::Context;
+use crate::site::sign::{self, Sign, Svg};
+use crate::site::told::{self, Named};
+use crate::site::words::date;
+
+/// A row of the list or the tray.
+#[derive(Debug)]
+pub struct Row {
+    /// The project.
+    pub id: String,
+    /// Its article.
+    pub href: String,
+    /// Its layer.
+    pub layer: String,
+    /// Id of its status.
+    pub status: String,
+    /// `project`, `decision`, `allegation`
+    pub entry: &'static str,
+    /// Codes of its countries, with spaces between.
+    pub codes: String,
+    /// Its sign.
+    pub sign: Svg,
+    /// Its name.
+    pub name: Named,
+    /// Names of its countries.
+    pub countries: String,
+    /// The word for an entry that is not a project; else empty.
+    pub entry_word: &'static str,
+    /// The mark of its status.
+    pub mark: Svg,
+    /// The word for its status, with the year since which it stands.
+    pub status_word: String,
+    /// The last event's date: machine form and words.
+    pub last: Option<(String, String)>,
+    /// Whether the filters leave it out.
+    pub hidden: bool,
+    /// Whether it is in hand.
+    pub current: bool,
+}
+
+/// The row of a project.
+pub fn row(context: &Context, project: &Project, hidden: bool, current: bool) -> Row {
+    let Context { atlas, links, lang } = *context;
+    let w = context.words();
+    let standing = atlas.status_on(project, atlas.today());
+    let status = standing.as_ref().map_or(crate::atlas::status::UNKNOWN, |s| &s.status);
+    let label = atlas.vocabulary.status(status).map_or(status, |s| s.label.get(lang));
+    let (glyph, family) = sign::layer_of(atlas, &project.layer);
+    Row {
+        id: project.id.clone(),
+        href: links.project(lang, &project.id),
+        layer: project.layer.clone(),
+        status: status.to_owned(),
+        entry: project.entry.id(),
+        codes: project.countries.join(" "),
+        sign: sign::row(&Sign {
+            glyph,
+            family,
+            status,
+            precision: sign::best_precision(project),
+            entry: project.entry,
+        }),
+        name: told::named(&project.name, lang),
+        countries: country::names(&project.countries, lang),
+        entry_word: match project.entry {
+            Entry::Project => "",
+            Entry::Decision => w.decision,
+            Entry::Allegation => w.allegation,
+        },
+        mark: sign::status_mark(status, None, 11),
+        status_word: match &standing {
+            Some(standing) => format!("{label} {}", standing.since.year()),
+            None => label.to_owned(),
+        },
+        last: project.last_event().map(|d| (d.to_string(), date::month(d, lang))),
+        hidden,
+        current,
+    }
+}

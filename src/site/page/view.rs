@@ -1,0 +1,73 @@
+//! The state of the map page, as it stands in the query string.
+
+use crate::atlas::{Atlas, Project};
+
+/// What is chosen and filtered. Unknown parameters are ignored, unknown values dropped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct View {
+    /// Ids of layers; none means all.
+    pub layer: Vec<String>,
+    /// Ids of statuses; none means all.
+    pub status: Vec<String>,
+    /// Codes of countries; none means all.
+    pub country: Vec<String>,
+    /// Id of a project or a site.
+    pub sel: Option<String>,
+    /// `light` or `dark`.
+    pub theme: Option<&'static str>,
+}
+
+impl View {
+    /// Reads a query string, without its `?`.
+    pub fn read(query: &str) -> View {
+        let mut view = View::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match name.as_ref() {
+                "layer" => view.layer = list(&value),
+                "status" => view.status = list(&value),
+                "country" => view.country = list(&value),
+                "sel" => view.sel = Some(value.into_owned()).filter(|id| is_id(id)),
+                "theme" => view.theme = ["light", "dark"].into_iter().find(|theme| *theme == value),
+                _ => {}
+            }
+        }
+        view
+    }
+
+    /// The project in hand, if the record has it.
+    pub fn chosen<'a>(&self, atlas: &'a Atlas) -> Option<&'a Project> {
+        let id = self.sel.as_deref()?;
+        let project = atlas.project(id.split_once('.').map_or(id, |(project, _)| project))?;
+        (id == project.id || project.sites.iter().any(|site| site.id == id)).then_some(project)
+    }
+
+    /// Whether a project in this status is shown.
+    pub fn shows(&self, project: &Project, status: &str) -> bool {
+        let among = |wanted: &[String], id: &str| wanted.is_empty() || wanted.iter().any(|w| w == id);
+        among(&self.layer, &project.layer)
+            && among(&self.status, status)
+            && (self.country.is_empty() || project.countries.iter().any(|c| self.country.contains(c)))
+    }
+
+    /// Drops what the record does not know, so that a stale link never empties the list.
+    pub fn known(mut self, atlas: &Atlas) -> View {
+        self.layer.retain(|id| atlas.layer(id).is_some());
+        self.status.retain(|id| atlas.vocabulary.status(id).is_some());
+        self.country.retain(|code| atlas.projects.iter().any(|p| p.countries.contains(code)));
+        self
+    }
+}
+
+fn list(value: &str) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for id in value.split(',').filter(|id| is_id(id)) {
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
+        }
+    }
+    ids
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
+}

@@ -1,0 +1,77 @@
+//! A record: the panel beside the map and the article at an address of its own, told from one set of
+//! templates; and the record as data.
+
+mod data;
+mod figures;
+mod numbering;
+mod places;
+mod ribbon;
+mod said;
+mod silence;
+mod sources;
+mod timeline;
+mod view;
+mod who;
+
+use askama::Template;
+
+pub use data::{geojson, json};
+use view::RecordView;
+
+use super::frame::{Context, Frame, Place};
+use super::words::{Words, date, fill};
+use crate::atlas::{Lang, Project};
+
+#[derive(Template)]
+#[template(path = "panel.html")]
+struct Panel {
+    w: &'static Words,
+    v: RecordView,
+    /// Level of the record's heading; sections stand one below.
+    level: u8,
+    is_article: bool,
+}
+
+#[derive(Template)]
+#[template(path = "article.html")]
+struct Article {
+    f: Frame,
+    w: &'static Words,
+    v: RecordView,
+    level: u8,
+    is_article: bool,
+    cite: String,
+}
+
+/// The record as the fragment that the map page shows beside the map.
+pub fn panel(context: &Context, project: &Project) -> Result<String, askama::Error> {
+    Panel { w: context.words(), v: view::build(context, project), level: 2, is_article: false }.render()
+}
+
+/// The record as a page of its own.
+pub fn article(context: &Context, project: &Project) -> Result<String, askama::Error> {
+    let Context { atlas, links, lang } = *context;
+    let w = context.words();
+    let name = project.name.get(lang);
+    let title = format!("{name} · {}", atlas.about.short_title);
+    let path = |lang: Lang| links.project(lang, &project.id);
+    let cite = fill(
+        w.cite_text,
+        &[
+            ("name", name),
+            ("atlas", &atlas.about.short_title),
+            ("date", &date::day(atlas.today(), lang)),
+            ("address", &links.absolute(&path(lang))),
+        ],
+    );
+    let description = project.summary.get(lang).to_owned();
+    Article {
+        f: Frame::new(context, Place::Elsewhere, title, description, path),
+        w,
+        v: view::build(context, project),
+        level: 1,
+        is_article: true,
+        cite,
+    }
+    .render()
+}
