@@ -3,24 +3,24 @@ import type { Chart, Window } from "./map.ts";
 import { latOf, lonOf, mercatorX, mercatorY } from "./mercator.ts";
 
 /** Degrees between two lines at a zoom. */
-export const stepOf = (zoom: number): number => (zoom < 5.5 ? 10 : zoom < 7 ? 2 : zoom < 8.5 ? 1 : zoom < 10.5 ? 0.5 : 0.1);
+export const spacingOf = (zoom: number): number => (zoom < 5.5 ? 10 : zoom < 7 ? 2 : zoom < 8.5 ? 1 : zoom < 10.5 ? 0.5 : 0.1);
 
-/** Whole multiples of a step between two values, free of the error that adding up would bring. */
-const multiples = (from: number, to: number, step: number): number[] => {
-  const [first, last] = [Math.ceil(from / step), Math.floor(to / step)];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toFixed(4)));
+/** Whole multiples of a spacing between two values, free of the error that adding up would bring. */
+const multiples = (from: number, to: number, spacing: number): number[] => {
+  const [first, last] = [Math.ceil(from / spacing), Math.floor(to / spacing)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * spacing).toFixed(4)));
 };
 
-const degrees = (frame: Window, scale: number, step: number): [lons: number[], lats: number[]] => [
-  multiples(lonOf(frame.left / scale), lonOf(frame.right / scale), step),
-  multiples(Math.max(-80, latOf(frame.bottom / scale)), Math.min(80, latOf(frame.top / scale)), step),
+const degrees = (frame: Window, scale: number, spacing: number): [lons: number[], lats: number[]] => [
+  multiples(lonOf(frame.left / scale), lonOf(frame.right / scale), spacing),
+  multiples(Math.max(-80, latOf(frame.bottom / scale)), Math.min(80, latOf(frame.top / scale)), spacing),
 ];
 
 /** Path markup of the lines within a frame, in pixels of its upper left corner. */
 export function graticule(zoom: number, frame: Window): string {
   const scale = 2 ** zoom;
   const [width, height] = [(frame.right - frame.left).toFixed(1), (frame.bottom - frame.top).toFixed(1)];
-  const [lons, lats] = degrees(frame, scale, stepOf(zoom));
+  const [lons, lats] = degrees(frame, scale, spacingOf(zoom));
   const across = (lat: number): string => `M0 ${(mercatorY(lat) * scale - frame.top).toFixed(1)}H${width}`;
   const down = lons.map((lon) => `M${(mercatorX(lon) * scale - frame.left).toFixed(1)} 0V${height}`).join("");
   const equator = lats.includes(0) ? `<path class="b-graticule b-equator" d="${across(0)}"/>` : "";
@@ -38,7 +38,7 @@ const LEAST_WIDTH = 420;
 /** Whether degrees stand along the edges. */
 export const framed = (zoom: number, width: number): boolean => zoom >= LEAST_ZOOM && width >= LEAST_WIDTH;
 
-/** Keeps the degrees along the edges in step with the map. */
+/** Keeps the degrees along the edges along with the map. */
 export function degreeFrame(chart: Chart, west: string): void {
   const frame = document.createElement("div");
   frame.className = "degrees";
@@ -53,7 +53,7 @@ export function degreeFrame(chart: Chart, west: string): void {
       return;
     }
     const scale = 2 ** zoom;
-    const [lons, lats] = degrees(seen, scale, stepOf(zoom));
+    const [lons, lats] = degrees(seen, scale, spacingOf(zoom));
     const marks: HTMLElement[] = [];
     const put = (text: string, side: string, x: number, y: number): void => {
       const mark = document.createElement("span");

@@ -1,6 +1,6 @@
 /** Signs give way to each other, their points do not. Pure, and the same for everyone at the same zoom. */
 import { home, type Pixel, type Place } from "./places.ts";
-import { crowd, emphasis, layout as rules, shapeOf, stepAt } from "./signs.ts";
+import { crowd, emphasis, layout as rules, shapeOf, sizeAt } from "./signs.ts";
 
 export interface Placed extends Place {
   /** Centre of the body, in pixels of the whole world at this zoom. */
@@ -31,18 +31,18 @@ interface Body {
 }
 
 export function layout(places: readonly Place[], zoom: number): Placed[] {
-  const step = stepAt(zoom);
+  const size = sizeAt(zoom);
   // North first, so that the south stands in front; the chosen project last. The id settles a tie.
   const order = [...places].sort((a, b) => Number(a.chosen) - Number(b.chosen) || a.point.y - b.point.y || (a.id < b.id ? -1 : 1));
   const bodies = order.map((place): Body => {
-    const seed = step.seed || (zoom < crowd.below && !place.hand && crowded(place, order));
-    const scale = seed ? 1 : step.scale * (place.hand ? emphasis.hand : place.chosen ? emphasis.siblings : 1);
+    const seed = size.seed || (zoom < crowd.below && !place.hand && crowded(place, order));
+    const scale = seed ? 1 : size.scale * (place.hand ? emphasis.hand : place.chosen ? emphasis.siblings : 1);
     const shape = shapeOf(place.precision);
     const radius = seed ? (place.hand ? SEED_RING : shape.seed_radius) : (shape.radius + (place.hand ? RING : 0)) * scale;
     const at = home(place, seed, scale);
     return { place, home: at, seed, scale, radius, weight: place.chosen ? rules.hand_weight : 1, x: at.x, y: at.y };
   });
-  relax(bodies, step.sites === "one");
+  relax(bodies, size.sites === "one");
   return bodies.map(settle);
 }
 

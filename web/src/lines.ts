@@ -2,7 +2,7 @@
 import { familyOf, type Project } from "./atlas.ts";
 import type { Placed } from "./layout.ts";
 import type { Chart } from "./map.ts";
-import { disc, layout as rules, line as lineRules, stepAt } from "./signs.ts";
+import { disc, layout as rules, line as lineRules, sizeAt } from "./signs.ts";
 import { precisions } from "./vocabulary.ts";
 
 export interface Lines {
@@ -22,7 +22,7 @@ export function drawLines(chart: Chart): Lines {
   const paint = (...[projects, placed, chosen]: Parameters<Lines["draw"]>): void => {
     last = [projects, placed, chosen];
     const { zoom } = chart.view();
-    const step = stepAt(zoom);
+    const size = sizeAt(zoom);
     // Between two layouts, while fingers still spread, the last one is stretched.
     const stretch = 2 ** (zoom - zoomDrawn);
     const at = (x: number, y: number): string => {
@@ -37,7 +37,7 @@ export function drawLines(chart: Chart): Lines {
         const points = geometry.coordinates.map(([lon = 0, lat = 0]) => chart.project(lat, lon));
         const tint = `f-${familyOf(project)}${dim(project.id)}`;
         out.push(`<path class="l-line ${tint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);
-        const radius = step.sites === "one" ? lineRules.end_radius_one : lineRules.end_radius;
+        const radius = size.sites === "one" ? lineRules.end_radius_one : lineRules.end_radius;
         for (const end of [points[0], points.at(-1)]) if (end) out.push(dot("l-end", tint, at(end.x, end.y), radius));
       }
     }

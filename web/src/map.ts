@@ -26,7 +26,7 @@ export interface Chart {
   view(): View;
   show(view: View): void;
   fit(extent: Extent, deepest: number): void;
-  zoomBy(steps: number): void;
+  zoomBy(levels: number): void;
   panBy(dx: number, dy: number): void;
   /** Brings a point into view, clear of the edges, if it is not. */
   reveal(lat: number, lon: number): void;
@@ -88,7 +88,7 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
     },
     show: ({ zoom, lat, lon }) => void map.setView([lat, lon], zoom, { animate: false }),
     fit: (extent, deepest) => void map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [8, 8] }),
-    zoomBy: (steps) => void map.setZoom(map.getZoom() + steps),
+    zoomBy: (levels) => void map.setZoom(map.getZoom() + levels),
     panBy: (dx, dy) => void map.panBy([dx, dy], { animate: !still, duration: 0.22 }),
     reveal: (lat, lon) => void map.panInside([lat, lon], { padding: [48, 48], animate: !still, duration: 0.22 }),
     resize: () => {

@@ -37,7 +37,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
     if (jump && jump.hash.length > 1) {
       const section = sectionOf(jump.hash.slice(1));
       if (!section) return;
-      // The address keeps the state of the map: a fragment of its own would end up in every shared link.
+      // The address keeps the state of the map: a fragment of its own would end up in every copied link.
       event.preventDefault();
       goTo(section);
     }

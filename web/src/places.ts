@@ -1,7 +1,7 @@
 /** Which places are drawn at a zoom, and where: one sign a project from afar, every site from near. */
 import { bestSite, familyOf, glyphOf, placed, statusOn, type Atlas, type Project, type Site } from "./atlas.ts";
 import { firstDay } from "./status.ts";
-import { shapeOf, stepAt } from "./signs.ts";
+import { shapeOf, sizeAt } from "./signs.ts";
 
 export interface Pixel {
   readonly x: number;
@@ -45,7 +45,7 @@ const APART = 22;
 
 export function places(shown: Shown): Place[] {
   const out: Place[] = [];
-  const one = stepAt(shown.zoom).sites === "one";
+  const one = sizeAt(shown.zoom).sites === "one";
   for (const project of shown.atlas.projects.values()) {
     if (!shown.passes(project)) continue;
     const chosen = shown.sel === project.id || project.sites.some(({ id }) => id === shown.sel);

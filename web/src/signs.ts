@@ -17,8 +17,8 @@ export interface PrecisionShape {
   readonly parts: Readonly<Record<string, Part>>;
 }
 
-export interface Step {
-  /** The step holds below this zoom; the last has none. */
+export interface Size {
+  /** The size holds below this zoom; the last has none. */
   readonly below?: number;
   readonly seed: boolean;
   readonly scale: number;
@@ -27,7 +27,7 @@ export interface Step {
 
 export interface Geometry {
   readonly box: readonly [number, number, number, number];
-  readonly steps: readonly Step[];
+  readonly sizes: readonly Size[];
   readonly emphasis: { readonly hand: number; readonly siblings: number };
   readonly crowd: { readonly below: number; readonly within: number; readonly neighbours: number };
   readonly layout: { readonly rounds: number; readonly spring: number; readonly hand_weight: number; readonly leader: number; readonly snap: number; readonly leader_dot: number };
@@ -52,12 +52,12 @@ export interface Sign {
   readonly stack?: number;
 }
 
-export const { steps, emphasis, crowd, layout, disc, line } = geometry;
+export const { sizes, emphasis, crowd, layout, disc, line } = geometry;
 
 export const shapeOf = (precision: string): PrecisionShape => geometry.precisions[precision] ?? (geometry.precisions["near"] as PrecisionShape);
 
-/** The step of size that holds at a zoom. */
-export const stepAt = (zoom: number): Step => steps.find(({ below }) => below === undefined || zoom < below) ?? (steps.at(-1) as Step);
+/** The size that holds at a zoom. */
+export const sizeAt = (zoom: number): Size => sizes.find(({ below }) => below === undefined || zoom < below) ?? (sizes.at(-1) as Size);
 
 const paths = (part: Part | undefined): string => (part ?? []).map(([paint, d]) => `<path class="${paint}" d="${d}"/>`).join("");
 const moved = (part: Part | undefined, [x, y]: Point): string => `<g transform="translate(${x} ${y})">${paths(part)}</g>`;
