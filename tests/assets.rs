@@ -34,8 +34,15 @@ fn a_hashed_name_finds_its_file_and_nothing_else_does() {
     for asset in ASSETS {
         assert_eq!(by_name(asset.name).map(|found| found.logical), Some(asset.logical));
         let (stem, extension) = asset.logical.rsplit_once('.').unwrap();
-        let hash = asset.name.strip_prefix(&format!("{stem}-")).and_then(|rest| rest.strip_suffix(&format!(".{extension}")));
-        assert!(hash.is_some_and(|hash| hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit())), "{}", asset.name);
+        let hash = asset
+            .name
+            .strip_prefix(&format!("{stem}-"))
+            .and_then(|rest| rest.strip_suffix(&format!(".{extension}")));
+        assert!(
+            hash.is_some_and(|hash| hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit())),
+            "{}",
+            asset.name
+        );
     }
     assert!(by_name("page.js").is_none());
 }
@@ -45,7 +52,11 @@ fn the_style_takes_the_hues_of_the_families_from_the_record() {
     let style = std::str::from_utf8(asset("page.css").identity).unwrap();
     let layers: serde_json::Value = serde_json::from_str(include_str!("../geodata/layers.json")).unwrap();
     for family in layers["families"].as_array().unwrap() {
-        let hue = format!("--{}: {}", family["id"].as_str().unwrap(), family["colour"]["light"].as_str().unwrap().to_lowercase());
+        let hue = format!(
+            "--{}: {}",
+            family["id"].as_str().unwrap(),
+            family["colour"]["light"].as_str().unwrap().to_lowercase()
+        );
         assert!(style.contains(&hue), "{hue}");
     }
 }

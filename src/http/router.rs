@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use axum::routing::get;
 use axum::{Extension, Router, middleware};
-use http::Method;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::cors::{Any, CorsLayer};
 
 use super::app::{App, Shared};
 use super::{answer, assets, data, health, limits, pages, project, watch};
@@ -22,10 +20,8 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
     let app: Shared = Arc::new(app);
     let places = Arc::new(Semaphore::new(AT_ONCE));
 
-    let open = Router::new()
-        .route("/data/{file}", get(data::file))
-        .route("/assets/{name}", get(assets::asset))
-        .layer(cors());
+    let open =
+        Router::new().route("/data/{file}", get(data::file)).route("/assets/{name}", get(assets::asset));
 
     let pages = Lang::ALL.into_iter().fold(Router::new(), |router, lang| router.merge(pages(lang)));
 
@@ -41,9 +37,9 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .layer(middleware::from_fn_with_state(places, limits::limit))
         .merge(inner)
         .fallback(pages::nothing_here)
-        .method_not_allowed_fallback(pages::not_allowed)
-        .layer(middleware::from_fn(watch::watch))
+        .method_not_allowed_fallback(pages::other_method)
         .layer(middleware::from_fn(answer::finish))
+        .layer(middleware::from_fn(watch::watch))
         .layer(CatchPanicLayer::custom(pages::broken))
         .with_state(app)
 }
@@ -59,9 +55,4 @@ fn pages(lang: Lang) -> Router<Shared> {
         .route(&format!("{at}/project/{{name}}"), get(project::project))
         .route(&format!("{at}/project/{{name}}/panel"), get(project::panel))
         .layer(Extension(lang))
-}
-
-/// Anyone's script may read what is open; credentials play no part.
-fn cors() -> CorsLayer {
-    CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]).allow_headers(Any)
 }
