@@ -1,2 +1,3 @@
 mod assets;
 mod basemap;
+mod flat_files;

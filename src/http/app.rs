@@ -58,7 +58,7 @@ impl Serving {
         let mut files = HashMap::new();
         for collection in &catalogue.collections {
             let packed = Packed::new(GEOJSON, collection.whole().clone());
-            files.insert(format!("{}.geojson", collection.id), Arc::new(packed));
+            files.insert(format!("{}.geojson", collection.id()), Arc::new(packed));
         }
         files.insert("map.geojson".to_owned(), Arc::new(Packed::new(GEOJSON, catalogue.map.clone())));
         Serving { catalogue, files }

@@ -15,7 +15,7 @@ use super::shutdown;
 use crate::atlas::files::Unreadable;
 use crate::atlas::{Atlas, Fault, RecordFiles, load};
 use crate::cli::Serve;
-use crate::collection::Catalogue;
+use crate::collection::{Catalogue, NoCatalogue};
 use crate::links::{Links, NoPublicUrl};
 
 /// Why the server did not start: one sentence with the remedy, for the operator.
@@ -53,6 +53,9 @@ pub enum NoStart {
         /// What the system said.
         reason: io::Error,
     },
+    /// The record and one's own layers do not go together.
+    #[error("the atlas cannot be served: {0}")]
+    Catalogue(#[from] NoCatalogue),
     /// The system gives no threads, or metrics are set up twice.
     #[error("the server could not be set up: {0}")]
     Setup(String),
@@ -82,7 +85,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
         let edition = atlas.about.edition;
         let prefix = links.prefix().to_owned();
         let home = links.absolute(&links.path("/"));
-        let app = App::new(Catalogue::build(atlas), links);
+        let app = App::new(Catalogue::build(atlas, &links, Vec::new())?, links);
         let router = router(app, metrics);
         tracing::info!(%edition, ms = start.elapsed().as_millis(), "the atlas is open at {home}");
         run(listener, router, prefix, Patience::default(), shutdown::asked()).await;

@@ -1,0 +1,244 @@
+//! Reads a GeoJSON geometry and makes of it what is served: rounded, wound by the right-hand rule,
+//! positions of longitude, latitude and at most a height (RFC 7946, 3.1).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use geo_types::{Coord, LineString, Point, Polygon};
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::GeometryType;
+
+/// Longitude and latitude in degrees, and a height in metres where there is one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    /// Longitude.
+    pub x: f64,
+    /// Latitude.
+    pub y: f64,
+    /// Height.
+    pub z: Option<f64>,
+}
+
+/// A geometry by its positions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Geometry {
+    /// One position.
+    Point(Position),
+    /// Positions.
+    MultiPoint(Vec<Position>),
+    /// A line.
+    LineString(Vec<Position>),
+    /// Lines.
+    MultiLineString(Vec<Vec<Position>>),
+    /// A ring around an area, then its holes.
+    Polygon(Vec<Vec<Position>>),
+    /// Areas.
+    MultiPolygon(Vec<Vec<Vec<Position>>>),
+    /// Several of any kind.
+    Collection(Vec<Geometry>),
+}
+
+/// Why a text is no geometry that can be served.
+#[derive(Debug, thiserror::Error)]
+pub enum NoGeometry {
+    /// Its syntax or its shape.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// The word in `type`.
+    #[error("`{0}` is no type of geometry")]
+    Type(String),
+    /// Coordinates of another system, or in the wrong order.
+    #[error("[{0}, {1}] is no longitude and latitude in degrees")]
+    Range(f64, f64),
+    /// A ring that bounds no area.
+    #[error("a ring has at least four positions, the last equal to the first")]
+    Ring,
+    /// A line without length.
+    #[error("a line has at least two positions")]
+    Line,
+    /// A member that the type needs.
+    #[error("`{0}` is missing")]
+    Missing(&'static str),
+}
+
+#[derive(Deserialize)]
+struct Members<'a> {
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+    #[serde(borrow)]
+    coordinates: Option<&'a RawValue>,
+    #[serde(borrow)]
+    geometries: Option<Vec<&'a RawValue>>,
+}
+
+impl Geometry {
+    /// Reads a geometry, rounds it to this many decimals and winds its rings. Empty `coordinates`
+    /// are no place (RFC 7946, 3.1), and so is `null`.
+    pub fn read(text: &str, decimals: u8) -> Result<Option<Geometry>, NoGeometry> {
+        let Some(members) = serde_json::from_str::<Option<Members>>(text)? else { return Ok(None) };
+        if members.kind == "GeometryCollection" {
+            let parts = members.geometries.ok_or(NoGeometry::Missing("geometries"))?;
+            let parts: Result<Vec<Option<Geometry>>, NoGeometry> =
+                parts.iter().map(|part| Geometry::read(part.get(), decimals)).collect();
+            let parts: Vec<Geometry> = parts?.into_iter().flatten().collect();
+            return Ok((!parts.is_empty()).then_some(Geometry::Collection(parts)));
+        }
+        let raw = members.coordinates.ok_or(NoGeometry::Missing("coordinates"))?.get();
+        if raw.len() < 3 && raw.starts_with('[') {
+            return Ok(None);
+        }
+        let mut geometry = match &*members.kind {
+            "Point" => Geometry::Point(serde_json::from_str(raw)?),
+            "MultiPoint" => Geometry::MultiPoint(serde_json::from_str(raw)?),
+            "LineString" => Geometry::LineString(serde_json::from_str(raw)?),
+            "MultiLineString" => Geometry::MultiLineString(serde_json::from_str(raw)?),
+            "Polygon" => Geometry::Polygon(serde_json::from_str(raw)?),
+            "MultiPolygon" => Geometry::MultiPolygon(serde_json::from_str(raw)?),
+            other => return Err(NoGeometry::Type(other.to_owned())),
+        };
+        let mut fault = None;
+        geometry.each_position(&mut |position| {
+            if !(position.x.abs() <= 180.0 && position.y.abs() <= 90.0) {
+                fault.get_or_insert(NoGeometry::Range(position.x, position.y));
+            }
+            position.x = round(position.x, decimals);
+            position.y = round(position.y, decimals);
+            position.z = position.z.map(|z| round(z, decimals.max(2)));
+        });
+        if let Some(fault) = fault {
+            return Err(fault);
+        }
+        geometry.check()?;
+        geometry.wind();
+        Ok(Some(geometry))
+    }
+
+    fn each_position(&mut self, visit: &mut impl FnMut(&mut Position)) {
+        match self {
+            Geometry::Point(position) => visit(position),
+            Geometry::MultiPoint(line) | Geometry::LineString(line) => line.iter_mut().for_each(visit),
+            Geometry::MultiLineString(lines) | Geometry::Polygon(lines) => {
+                lines.iter_mut().flatten().for_each(visit);
+            }
+            Geometry::MultiPolygon(areas) => areas.iter_mut().flatten().flatten().for_each(visit),
+            Geometry::Collection(parts) => {
+                for part in parts {
+                    part.each_position(visit);
+                }
+            }
+        }
+    }
+
+    fn check(&self) -> Result<(), NoGeometry> {
+        let ring = |ring: &Vec<Position>| ring.len() >= 4 && ring.first() == ring.last();
+        let rings = |rings: &[Vec<Position>]| rings.iter().all(ring).then_some(()).ok_or(NoGeometry::Ring);
+        let line = |line: &Vec<Position>| (line.len() >= 2).then_some(()).ok_or(NoGeometry::Line);
+        match self {
+            Geometry::LineString(positions) => line(positions),
+            Geometry::MultiLineString(lines) => lines.iter().try_for_each(line),
+            Geometry::Polygon(polygon) => rings(polygon),
+            Geometry::MultiPolygon(areas) => areas.iter().try_for_each(|area| rings(area)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The outer ring counterclockwise, holes clockwise (RFC 7946, 3.1.6).
+    fn wind(&mut self) {
+        let areas = match self {
+            Geometry::Polygon(polygon) => std::slice::from_mut(polygon),
+            Geometry::MultiPolygon(areas) => areas.as_mut_slice(),
+            _ => return,
+        };
+        for (at, ring) in areas.iter_mut().flat_map(|area| area.iter_mut().enumerate()) {
+            let doubled: f64 = ring.windows(2).map(|p| p[0].x * p[1].y - p[1].x * p[0].y).sum();
+            if (at == 0) == (doubled < 0.0) && doubled != 0.0 {
+                ring.reverse();
+            }
+        }
+    }
+
+    /// West, south, east, north.
+    pub fn bounds(&mut self) -> [f64; 4] {
+        let mut bounds = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        self.each_position(&mut |p| {
+            bounds = [bounds[0].min(p.x), bounds[1].min(p.y), bounds[2].max(p.x), bounds[3].max(p.y)];
+        });
+        bounds
+    }
+
+    /// The kind in one word.
+    pub fn kind(&self) -> GeometryType {
+        match self {
+            Geometry::Point(_) => GeometryType::Point,
+            Geometry::MultiPoint(_) => GeometryType::MultiPoint,
+            Geometry::LineString(_) => GeometryType::LineString,
+            Geometry::MultiLineString(_) => GeometryType::MultiLineString,
+            Geometry::Polygon(_) => GeometryType::Polygon,
+            Geometry::MultiPolygon(_) => GeometryType::MultiPolygon,
+            Geometry::Collection(_) => GeometryType::Any,
+        }
+    }
+
+    /// The same for exact tests; heights do not take part in them.
+    pub fn to_geo(&self) -> geo_types::Geometry<f64> {
+        let coord = |p: &Position| Coord { x: p.x, y: p.y };
+        let line = |line: &Vec<Position>| LineString::new(line.iter().map(coord).collect());
+        let area = |rings: &Vec<Vec<Position>>| {
+            let mut rings = rings.iter().map(line);
+            let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
+            Polygon::new(outer, rings.collect())
+        };
+        match self {
+            Geometry::Point(p) => geo_types::Geometry::Point(Point(coord(p))),
+            Geometry::MultiPoint(points) => {
+                let points = points.iter().map(|p| Point(coord(p))).collect();
+                geo_types::Geometry::MultiPoint(geo_types::MultiPoint(points))
+            }
+            Geometry::LineString(positions) => geo_types::Geometry::LineString(line(positions)),
+            Geometry::MultiLineString(lines) => geo_types::Geometry::MultiLineString(
+                geo_types::MultiLineString(lines.iter().map(line).collect()),
+            ),
+            Geometry::Polygon(rings) => geo_types::Geometry::Polygon(area(rings)),
+            Geometry::MultiPolygon(areas) => {
+                geo_types::Geometry::MultiPolygon(geo_types::MultiPolygon(areas.iter().map(area).collect()))
+            }
+            Geometry::Collection(parts) => geo_types::Geometry::GeometryCollection(
+                parts.iter().map(Geometry::to_geo).collect::<Vec<_>>().into(),
+            ),
+        }
+    }
+}
+
+/// To the nearest number of this many decimals; what comes out prints with no more than that.
+pub fn round(value: f64, decimals: u8) -> f64 {
+    let scale = 10f64.powi(i32::from(decimals));
+    // Adding 0 makes -0 a 0. Both operands of the division are whole, so its result is the number
+    // nearest to the decimal, the one a reader gets back from the text.
+    (value * scale).round() / scale + 0.0
+}
+
+impl<'de> Deserialize<'de> for Position {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Numbers;
+        impl<'de> Visitor<'de> for Numbers {
+            type Value = Position;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a position: longitude, latitude")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Position, A::Error> {
+                let missing = |n| serde::de::Error::invalid_length(n, &self);
+                let x = seq.next_element()?.ok_or_else(|| missing(0))?;
+                let y = seq.next_element()?.ok_or_else(|| missing(1))?;
+                let z = seq.next_element()?;
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Position { x, y, z })
+            }
+        }
+        deserializer.deserialize_seq(Numbers)
+    }
+}
