@@ -37,6 +37,8 @@ interface Button {
 
 export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
   const pane = chart.pane("signs", 400);
+  pane.setAttribute("role", "group");
+  pane.setAttribute("aria-label", hooks.words.signs);
   const buttons = new Map<string, Button>();
   let stop: string | null = null;
   let hovered: string | null = null;

@@ -6,6 +6,8 @@ interface Words {
   readonly wholeRegion: string;
   readonly pan: Readonly<Record<"north" | "south" | "west" | "east", string>>;
   readonly west: string;
+  /** Names the group of signs, and says how to move among them. */
+  readonly signs: string;
   readonly loadingMap: string;
   readonly mapFailed: string;
   readonly recordFailed: string;
@@ -35,6 +37,7 @@ const en: Words = {
   wholeRegion: "Whole region",
   pan: { north: "Move north", south: "Move south", west: "Move west", east: "Move east" },
   west: "W",
+  signs: "Signs on the map. Arrow keys go from one to the next.",
   loadingMap: "Loading the map",
   mapFailed: "The map could not be drawn. The list is complete.",
   recordFailed: "The record could not be loaded.",
@@ -60,6 +63,7 @@ const es: Words = {
   wholeRegion: "Toda la región",
   pan: { north: "Mover al norte", south: "Mover al sur", west: "Mover al oeste", east: "Mover al este" },
   west: "O",
+  signs: "Signos del mapa. Las flechas llevan de uno a otro.",
   loadingMap: "Cargando el mapa",
   mapFailed: "No se pudo dibujar el mapa. La lista está completa.",
   recordFailed: "No se pudo cargar la ficha.",
@@ -85,6 +89,7 @@ const pt: Words = {
   wholeRegion: "Toda a região",
   pan: { north: "Mover para o norte", south: "Mover para o sul", west: "Mover para o oeste", east: "Mover para o leste" },
   west: "O",
+  signs: "Signos do mapa. As setas levam de um a outro.",
   loadingMap: "Carregando o mapa",
   mapFailed: "Não foi possível desenhar o mapa. A lista está completa.",
   recordFailed: "Não foi possível carregar a ficha.",
@@ -110,6 +115,7 @@ const zh: Words = {
   wholeRegion: "整个地区",
   pan: { north: "向北移动", south: "向南移动", west: "向西移动", east: "向东移动" },
   west: "W",
+  signs: "地图上的符号。用方向键在符号之间移动。",
   loadingMap: "正在加载地图",
   mapFailed: "无法绘制地图。列表完整可用。",
   recordFailed: "无法加载该记录。",
