@@ -3,10 +3,10 @@
 use std::any::Any;
 
 use axum::Extension;
-use axum::extract::{Request, State};
+use axum::extract::{RawQuery, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::header::{
-    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_MAX_AGE, ALLOW,
+    ACCEPT, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_MAX_AGE, ALLOW,
 };
 use http::{Method, StatusCode};
 
@@ -14,17 +14,48 @@ use super::answer::{Answer, Keep};
 use super::app::Shared;
 use super::headers::Kind;
 use super::problem::Problem;
-use crate::atlas::Lang;
+use crate::atlas::{Atlas, Lang};
+use crate::links::Links;
+use crate::site::frame::Context;
+use crate::site::page::{self, View};
+use crate::site::{TemplateError, error};
 
 /// `/`, `/es/` …: the map.
-pub async fn map(State(app): State<Shared>, Extension(lang): Extension<Lang>) -> Answer {
+pub async fn map(
+    State(app): State<Shared>,
+    Extension(lang): Extension<Lang>,
+    RawQuery(query): RawQuery,
+) -> Result<Answer, Problem> {
     let serving = app.serving();
-    Answer::page(format!("<!doctype html><title>{}</title>", serving.catalogue.atlas.about.title.get(lang)))
+    let view = View::read(query.as_deref().unwrap_or_default());
+    drawn(page::render(&context(&serving.catalogue.atlas, &app.links, lang), &view))
 }
 
-/// An address that leads nowhere.
-pub async fn nothing_here(request: Request) -> Problem {
-    Problem::not_found(format!("There is nothing at `{}`.", request.uri().path()))
+/// What every page is made from.
+pub fn context<'a>(atlas: &'a Atlas, links: &'a Links, lang: Lang) -> Context<'a> {
+    Context { atlas, links, lang }
+}
+
+/// A page as a template gave it. A template that fails is a fault of ours: the log has it.
+pub fn drawn(html: Result<String, TemplateError>) -> Result<Answer, Problem> {
+    html.map(Answer::page).map_err(|error| {
+        tracing::error!(%error, "a page could not be made");
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.")
+    })
+}
+
+/// An address that leads nowhere: a page for people, a problem for programs.
+pub async fn nothing_here(State(app): State<Shared>, request: Request) -> Result<Answer, Problem> {
+    let path = request.uri().path();
+    let accept = request.headers().get(ACCEPT).and_then(|v| v.to_str().ok());
+    let kinds = ["application/problem+json", "text/html"];
+    if negotiator::preferred_media_types(accept, Some(&kinds)).first().is_none_or(|kind| kind == kinds[0]) {
+        return Err(Problem::not_found(format!("There is nothing at `{path}`.")));
+    }
+    let lang = path.split('/').nth(1).and_then(Lang::from_tag).unwrap_or_default();
+    let serving = app.serving();
+    let page = drawn(error::no_page(&context(&serving.catalogue.atlas, &app.links, lang)))?;
+    Ok(page.status(StatusCode::NOT_FOUND))
 }
 
 /// Any method but GET and HEAD. OPTIONS is answered for every address alike: anyone's script may

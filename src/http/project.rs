@@ -2,35 +2,66 @@
 
 use axum::Extension;
 use axum::extract::{RawQuery, State};
+use serde_json::Value;
 
 use super::address::Named;
 use super::answer::Answer;
-use super::app::Shared;
+use super::app::{GEOJSON, Shared};
+use super::data::wants_download;
+use super::headers::Kind;
+use super::pages::{context, drawn};
 use super::problem::Problem;
 use crate::atlas::{Atlas, Lang, Project};
 use crate::nearest::nearest;
+use crate::site::{error, record};
 
-/// `/project/{id}`, `/project/{id}.json` …
+/// What may stand after the dot.
+const ENDINGS: [&str; 2] = ["json", "geojson"];
+
+/// `/project/{id}` the article, `.json` the full record, `.geojson` its sites.
 pub async fn project(
     State(app): State<Shared>,
-    Extension(_lang): Extension<Lang>,
+    Extension(lang): Extension<Lang>,
     name: Named,
-    RawQuery(_query): RawQuery,
+    RawQuery(query): RawQuery,
 ) -> Result<Answer, Problem> {
     let serving = app.serving();
-    let project = find(&serving.catalogue.atlas, &name.stem)?;
-    Ok(Answer::page(project.name.en.clone()))
+    let atlas = &serving.catalogue.atlas;
+    let context = context(atlas, &app.links, lang);
+    let Some(ending) = &name.ending else {
+        return match atlas.project(&name.stem) {
+            Some(project) => drawn(record::article(&context, project)),
+            None => {
+                let page = drawn(error::no_project(&context, &name.stem))?;
+                Ok(page.status(http::StatusCode::NOT_FOUND))
+            }
+        };
+    };
+    let answer = match ending.as_str() {
+        "json" => file("application/json", &record::json(atlas, find(atlas, &name.stem)?)),
+        "geojson" => file(GEOJSON, &record::geojson(atlas, find(atlas, &name.stem)?)),
+        _ => {
+            let detail = format!("A project has no form `.{ending}`.");
+            return Err(Problem::not_found(detail).allowed(ENDINGS));
+        }
+    };
+    let save_as = format!("{}.{ending}", name.stem);
+    Ok(if wants_download(query.as_deref()) { answer.download(&save_as) } else { answer })
 }
 
-/// `/project/{id}/panel`
+/// `/project/{id}/panel`: the record as a fragment, which the map page puts beside the map.
 pub async fn panel(
     State(app): State<Shared>,
-    Extension(_lang): Extension<Lang>,
+    Extension(lang): Extension<Lang>,
     name: Named,
 ) -> Result<Answer, Problem> {
     let serving = app.serving();
-    let project = find(&serving.catalogue.atlas, &name.stem)?;
-    Ok(Answer::page(project.name.en.clone()))
+    let atlas = &serving.catalogue.atlas;
+    drawn(record::panel(&context(atlas, &app.links, lang), find(atlas, &name.stem)?))
+}
+
+fn file(media_type: &'static str, value: &Value) -> Answer {
+    Answer::made(Kind::Open, media_type, value.to_string())
 }
 
 fn find<'a>(atlas: &'a Atlas, id: &str) -> Result<&'a Project, Problem> {
