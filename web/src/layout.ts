@@ -57,6 +57,8 @@ interface Pair {
   readonly b: Body;
   /** Least distance between the two centres. */
   readonly need: number;
+  /** Two squares must be apart along one side; all else, as the crow flies. */
+  readonly squares: boolean;
   /** Which way the two part when they stand on one point: by the golden angle, another way for each pair. */
   readonly angle: number;
 }
@@ -84,16 +86,22 @@ function close(bodies: readonly Body[], overview: boolean): Pair[] {
       if (Math.abs(a.home.x - b.home.x) > REACH || Math.abs(a.home.y - b.home.y) > REACH) continue;
       // From afar two rings may touch: a little overlap costs less than a longer way from the point.
       const need = (a.radius + b.radius) * (overview && !a.seed && !b.seed ? 0.97 : 1) + gap;
-      pairs.push({ a, b, need, angle: pairs.length * 2.399 });
+      const squares = [a, b].every(({ place, seed }) => place.precision === "region" && !seed);
+      pairs.push({ a, b, need, squares, angle: pairs.length * 2.399 });
     }
   }
   return pairs;
 }
 
-function part({ a, b, need, angle }: Pair): void {
+function part({ a, b, need, squares, angle }: Pair): void {
   let dx = b.x - a.x;
   let dy = b.y - a.y;
   if (dx >= need || dx <= -need || dy >= need || dy <= -need) return;
+  if (squares && (dx > 0.01 || dx < -0.01 || dy > 0.01 || dy < -0.01)) {
+    // The shorter way out is along the side on which they are already farther apart.
+    if (Math.abs(dx) >= Math.abs(dy)) dy = 0;
+    else dx = 0;
+  }
   let distance = Math.sqrt(dx * dx + dy * dy);
   if (distance >= need) return;
   const push = (need - distance) * 0.9;

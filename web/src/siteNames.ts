@@ -70,15 +70,19 @@ export function nameBeside(place: Placed, lang: string, window: Window): { name:
   return { name: { text, ...at }, box };
 }
 
-function around({ x, y, radius }: Placed, width: number): Side[] {
+/** Half the width of the sign of a line, with the ends that stand out on both sides. */
+const LINE_SIGN = 18;
+
+function around({ x, y, radius, precision, seed, scale }: Placed, width: number): Side[] {
   const r = radius + 4;
+  const beside = precision === "schematic" && !seed ? LINE_SIGN * scale + 4 : r;
   const side = (end: Side["end"], at: number, middle: number): Side => {
     const left = at - (end === "start" ? 0 : end === "end" ? width : width / 2);
     return { end, x: at, y: middle, box: { left, right: left + width, top: middle - HALF_LINE, bottom: middle + HALF_LINE } };
   };
   return [
-    side("start", x + r, y),
-    side("end", x - r, y),
+    side("start", x + beside, y),
+    side("end", x - beside, y),
     side("middle", x, y - r - HALF_LINE + 2),
     side("middle", x, y + r + HALF_LINE - 2),
     side("start", x + r * 0.6, y - r),
