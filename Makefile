@@ -1,0 +1,60 @@
+# Every command a contributor needs. `make test` and `make lint` are what the tests on a fresh machine run.
+
+BUILD := $(or $(CARGO_TARGET_DIR),target)
+HUELLA := $(abspath $(BUILD))/release/huella
+CARGO := --release --all-features --locked
+export HUELLA
+
+# Opens the atlas at http://127.0.0.1:8080.
+run:
+	cargo run --release --locked
+
+# All promises: the program's own, the page's parts, the page in a browser, and other people's programs.
+test: test-rust test-web test-browser test-clients
+
+# The rules and the record, HTTP, the files; `cargo test` alone does the same in a slower build.
+test-rust:
+	cargo test $(CARGO)
+
+# The page's parts, without a browser.
+test-web: web/node_modules/.package-lock.json
+	cd web && npm test
+
+# The page in headless Chromium.
+test-browser: tests/browser/node_modules/.package-lock.json binary
+	cd tests/browser && npm test
+
+# GDAL, geopandas, OWSLib and validators against a running server.
+test-clients: $(BUILD)/clients/installed binary
+	cd tests/clients && $(abspath $(BUILD))/clients/bin/python -m pytest
+
+# Form and faults of code and record.
+lint: web/node_modules/.package-lock.json
+	cargo fmt --check
+	cargo clippy $(CARGO) --all-targets -- -D warnings
+	cd web && npm run check
+	tests/tree
+	cargo run $(CARGO) --quiet -- check geodata
+	cargo run $(CARGO) --quiet -- fmt --check geodata
+
+# Reruns every figure of docs/performance.md; takes about half an hour and wants nginx and wrk.
+bench: binary
+	benches/run
+
+# Readers, strangers and reloads for ten minutes, on this machine alone.
+soak: binary
+	benches/soak
+
+binary:
+	cargo build $(CARGO)
+
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
+	cd $* && npm ci
+	touch $@
+
+$(BUILD)/clients/installed: tests/clients/requirements.txt
+	python3 -m venv --clear $(BUILD)/clients
+	$(BUILD)/clients/bin/pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements.txt
+	touch $@
+
+.PHONY: run test test-rust test-web test-browser test-clients lint bench soak binary
