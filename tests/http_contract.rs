@@ -185,9 +185,11 @@ fn head_is_get_without_the_body() {
 
 #[test]
 fn slashes_at_the_end_and_in_pairs_make_no_other_address() {
-    for (given, plain) in
-        [("/es", "/es/"), ("//data//lithium.geojson", LAYER), ("/project/jujuy-seguro/", "/project/jujuy-seguro")]
-    {
+    for (given, plain) in [
+        ("/es", "/es/"),
+        ("//data//lithium.geojson", LAYER),
+        ("/project/jujuy-seguro/", "/project/jujuy-seguro"),
+    ] {
         let (given, plain) = (get(Server::shared(), given, &[]), get(Server::shared(), plain, &[]));
         assert_eq!(given.status, 200);
         assert_eq!(given.body, plain.body);
@@ -199,7 +201,8 @@ fn under_a_public_address_with_a_path_all_links_begin_with_it() {
     let server = Server::atlas(Some("https://example.org/atlas"), Patience::default());
     let page = get(server.address, "/atlas/", &[]);
     assert_eq!(page.status, 200);
-    let links = page.text().split(['"', '\'']).filter(|part| part.starts_with('/') && !part.starts_with("//"));
+    let links =
+        page.text().split(['"', '\'']).filter(|part| part.starts_with('/') && !part.starts_with("//"));
     let astray: Vec<&str> = links.filter(|link| !link.starts_with("/atlas/") && *link != "/atlas").collect();
     assert!(astray.is_empty(), "{astray:?}");
     assert!(page.text().contains("/atlas/assets/page-"), "the page has its script and style");
@@ -207,7 +210,8 @@ fn under_a_public_address_with_a_path_all_links_begin_with_it() {
     for target in ["/atlas/data/lithium.geojson", LAYER] {
         assert_eq!(get(server.address, target, &[]).status, 200, "{target}");
     }
-    let forged = [("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "ftp")];
+    let forged =
+        [("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "ftp")];
     for target in ["/atlas/", "/atlas/project/jujuy-seguro", "/atlas/project/jujuy-seguro.json"] {
         let reply = get(server.address, target, &forged);
         assert!(!reply.text().contains("evil.example"), "{target} believes a header");
@@ -220,7 +224,10 @@ fn each_kind_of_answer_has_its_own_rules_for_browsers() {
         let page = get(Server::shared(), target, &[]);
         assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{target}");
         let policy = page.header("content-security-policy").expect("a policy");
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'self'"), "{policy}");
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'self'"),
+            "{policy}"
+        );
         assert!(!policy.contains("unsafe") && !policy.contains("http"), "{policy}");
         assert_eq!(page.header("referrer-policy"), Some("strict-origin-when-cross-origin"));
         assert_eq!(page.header("cross-origin-opener-policy"), Some("same-origin"));

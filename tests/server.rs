@@ -37,7 +37,8 @@ impl Server {
             let atlas = load::load(&RecordFiles::embedded()).atlas.expect("the record loads");
             let prefix = links.prefix().to_owned();
             let metrics = PrometheusBuilder::new().build_recorder().handle();
-            (router(App::new(Catalogue::build(atlas), links), metrics), prefix)
+            let catalogue = Catalogue::build(atlas, &links, Vec::new()).expect("a catalogue");
+            (router(App::new(catalogue, links), metrics), prefix)
         })
     }
 
@@ -46,7 +47,10 @@ impl Server {
         Server::start(patience, |_| (routes, String::new()))
     }
 
-    fn start(patience: Patience, make: impl FnOnce(SocketAddr) -> (Router, String) + Send + 'static) -> Server {
+    fn start(
+        patience: Patience,
+        make: impl FnOnce(SocketAddr) -> (Router, String) + Send + 'static,
+    ) -> Server {
         let (stop, stopped) = oneshot::channel::<()>();
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {

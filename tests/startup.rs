@@ -78,7 +78,8 @@ fn each_flag_has_an_environment_variable() {
 #[cfg(unix)]
 #[test]
 fn it_says_where_it_is_open_answers_and_ends_when_the_system_asks() {
-    let mut child = huella().args(["--listen", "127.0.0.1:0"]).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut child =
+        huella().args(["--listen", "127.0.0.1:0"]).stderr(Stdio::piped()).spawn().expect("it starts");
     let mut log = BufReader::new(child.stderr.take().expect("its log")).lines().map_while(Result::ok);
     let open = log.by_ref().find(|line| line.contains("the atlas is open at http://")).expect("the address");
     let address = open.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address");

@@ -40,7 +40,9 @@ fn five_hundred_half_sent_and_five_hundred_silent_connections_keep_nobody_waitin
     let patience = Patience { headers: Duration::from_secs(60), ..Patience::default() };
     let server = Server::atlas(None, patience);
     let strangers: Vec<TcpStream> = (0..1000)
-        .map(|n| open(server.address, if n % 2 == 0 { b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: " } else { b"" }))
+        .map(|n| {
+            open(server.address, if n % 2 == 0 { b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: " } else { b"" })
+        })
         .collect();
     for _ in 0..50 {
         let start = Instant::now();
@@ -152,14 +154,20 @@ fn request() -> impl Strategy<Value = Vec<u8>> {
         "(/|%[0-9a-fA-Z]{0,2}|\\.\\.|\\\\){0,12}",
         "\\PC{0,20}",
     ];
-    let version = prop_oneof![Just("HTTP/1.1".to_owned()), Just("HTTP/1.0".to_owned()), "HTTP/[0-9.]{0,4}", "\\PC{0,6}"];
+    let version = prop_oneof![
+        Just("HTTP/1.1".to_owned()),
+        Just("HTTP/1.0".to_owned()),
+        "HTTP/[0-9.]{0,4}",
+        "\\PC{0,6}"
+    ];
     let headers = prop_oneof![
         Just(String::new()),
         "(If-None-Match|Accept|Accept-Encoding|Range|Origin): [ -~]{0,30}\r\n",
         "[ -~]{0,30}\r\n"
     ];
-    let nearly = (method, path, version, headers)
-        .prop_map(|(m, p, v, h)| format!("{m} {p} {v}\r\nHost: a\r\nConnection: close\r\n{h}\r\n").into_bytes());
+    let nearly = (method, path, version, headers).prop_map(|(m, p, v, h)| {
+        format!("{m} {p} {v}\r\nHost: a\r\nConnection: close\r\n{h}\r\n").into_bytes()
+    });
     let noise = prop::collection::vec(any::<u8>(), 0..80).prop_map(|mut bytes| {
         bytes.extend_from_slice(b"\r\n\r\n");
         bytes

@@ -69,7 +69,8 @@ pub async fn run(
     builder
         .timer(TokioTimer::new())
         .header_read_timeout(patience.headers)
-        .max_buf_size(HEADER_BYTES)
+        .max_buf_size(2 * HEADER_BYTES)
+        .max_header_size(HEADER_BYTES)
         .max_headers(HEADERS);
     let mut stop = pin!(stop);
     loop {

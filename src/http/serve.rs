@@ -87,7 +87,8 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
         let home = links.absolute(&links.path("/"));
         let app = App::new(Catalogue::build(atlas, &links, Vec::new())?, links);
         let router = router(app, metrics);
-        tracing::info!(%edition, ms = start.elapsed().as_millis(), "the atlas is open at {home}");
+        allow_files(Patience::default().connections);
+        tracing::info!(%edition, listen = %address, ms = start.elapsed().as_millis(), "the atlas is open at {home}");
         run(listener, router, prefix, Patience::default(), shutdown::asked()).await;
         Ok(())
     })
@@ -106,6 +107,19 @@ fn atlas(flags: &Serve) -> Result<Atlas, NoStart> {
         _ => {
             Err(NoStart::Faults { folder: flags.geodata.clone().unwrap_or_default(), faults: loaded.faults })
         }
+    }
+}
+
+/// Each connection is an open file, and many systems start a program with room for a thousand,
+/// which one stranger could fill.
+fn allow_files(connections: usize) {
+    /// Files of the program's own, with room to spare.
+    const OTHERS: u64 = 256;
+    let wanted = connections as u64 + OTHERS;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(files) if files >= wanted => {}
+        Ok(files) => tracing::warn!(files, wanted, "the system allows fewer open files than connections"),
+        Err(error) => tracing::warn!(%error, "the limit of open files cannot be raised"),
     }
 }
 

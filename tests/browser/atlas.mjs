@@ -1,0 +1,145 @@
+/** The atlas on a free port of this machine, and a browser that looks at it. */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+
+const here = import.meta.dirname;
+const program = process.env.HUELLA ?? path.join(here, "../../target/release/huella");
+/** Where pictures of the page are left for people to look at. */
+const output = path.join(here, "output");
+
+/** No network but this machine's: Chromium's own errands would be refused one by one. */
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function findChromium() {
+  for (const name of [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"]) {
+    if (!name) continue;
+    try {
+      return execFileSync("sh", ["-c", 'command -v "$0"', name], { encoding: "utf8" }).trim();
+    } catch {
+      continue;
+    }
+  }
+  throw new Error("No Chromium was found: install Debian's package chromium, or name the program in CHROMIUM.");
+}
+
+async function startServer() {
+  const server = spawn(program, ["--listen", "127.0.0.1:0"], { stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env.PATH } });
+  const log = createInterface({ input: server.stderr });
+  const lines = [];
+  const origin = await new Promise((resolve, reject) => {
+    log.on("line", (line) => {
+      lines.push(line);
+      const found = /the atlas is open at (http:\/\/[^/\s]+)/.exec(line);
+      if (found) resolve(found[1]);
+    });
+    server.on("error", reject);
+    server.on("exit", () => reject(new Error(`The server ended:\n${lines.join("\n")}`)));
+  });
+  const stop = () => new Promise((resolve) => {
+    server.removeAllListeners("exit");
+    server.on("exit", resolve);
+    server.kill();
+  });
+  return { origin, stop };
+}
+
+/**
+ * Starts server and browser before the promises of a file and stops them after.
+ * `open` gives a fresh reader; `origin` the address of the server.
+ */
+export function atlas() {
+  let server;
+  let browser;
+  before(async () => {
+    server = await startServer();
+    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS, headless: true });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  return {
+    get origin() {
+      return server.origin;
+    },
+    open: (address, reader) => open(browser, server.origin, address, reader),
+  };
+}
+
+/** A reader opens a page. Whatever a page should never do is written down in `faults`. */
+async function open(browser, origin, address, { width = 1280, height = 800, theme = "light", script = true, still = true } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    javaScriptEnabled: script,
+    reducedMotion: still ? "reduce" : "no-preference",
+    hasTouch: width < 700,
+    baseURL: origin,
+  });
+  const page = await context.newPage();
+  const faults = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    requests.push(request.url());
+    const { protocol, origin: host } = new URL(request.url());
+    if (protocol !== "data:" && host !== origin) faults.push(`another host: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => {
+      console.error(`policy: ${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  await page.goto(address);
+  return {
+    page,
+    requests,
+    faults,
+    /** Waits until the map bears its signs. */
+    async mapped() {
+      await page.locator("#map .sign").first().waitFor({ state: "attached" });
+      await page.waitForLoadState("networkidle");
+    },
+    /** Nothing happened that should not. */
+    clean() {
+      assert.deepEqual(faults, []);
+    },
+    async picture(name) {
+      mkdirSync(output, { recursive: true });
+      await page.screenshot({ path: path.join(output, `${name}.png`) });
+    },
+    close: () => context.close(),
+  };
+}
+
+/** What the page itself loads: places and projects. */
+export async function mapData(origin) {
+  const answer = await fetch(`${origin}/data/map.geojson`);
+  assert.equal(answer.status, 200);
+  return answer.json();
+}
+
+/** A place that may be drawn: one known only by its country stands in the tray. */
+export const placed = ({ geometry, properties }) => geometry !== null && properties.precision !== "country";
