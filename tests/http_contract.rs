@@ -139,7 +139,7 @@ fn a_file_is_saved_under_its_name_only_where_download_is_asked_for() {
 #[test]
 fn what_is_not_there_is_told_with_what_may_have_been_meant() {
     for (target, nearest) in [
-        ("/project/jujuy", "jujuy-seguro"),
+        ("/project/jujuy.geojson", "jujuy-seguro"),
         ("/project/jujuy-segura.json", "jujuy-seguro"),
         ("/project/jujuy-segura/panel", "jujuy-seguro"),
         ("/data/lithum.geojson", "lithium.geojson"),
@@ -154,9 +154,15 @@ fn what_is_not_there_is_told_with_what_may_have_been_meant() {
         let nearby = problem["nearest"].as_array().expect("suggestions");
         assert!(nearby.iter().any(|n| n == nearest), "{target}: {nearby:?}");
     }
-    let nowhere = get(Server::shared(), "/nothing/here", &[("Accept", "application/json")]);
-    assert_eq!(nowhere.status, 404);
-    assert_eq!(nowhere.json()["status"], 404);
+    let page = get(Server::shared(), "/es/project/jujuy", &[]);
+    assert_eq!((page.status, page.header("content-type")), (404, Some("text/html; charset=utf-8")));
+    assert!(page.text().contains("href=\"/es/project/jujuy-seguro\""), "a page links to the nearest");
+    for (accept, kind) in
+        [("*/*", "application/problem+json"), ("text/html,*/*;q=0.8", "text/html; charset=utf-8")]
+    {
+        let nowhere = get(Server::shared(), "/nothing/here", &[("Accept", accept)]);
+        assert_eq!((nowhere.status, nowhere.header("content-type")), (404, Some(kind)), "{accept}");
+    }
 }
 
 #[test]
@@ -201,11 +207,16 @@ fn under_a_public_address_with_a_path_all_links_begin_with_it() {
     let server = Server::atlas(Some("https://example.org/atlas"), Patience::default());
     let page = get(server.address, "/atlas/", &[]);
     assert_eq!(page.status, 200);
-    let links =
-        page.text().split(['"', '\'']).filter(|part| part.starts_with('/') && !part.starts_with("//"));
-    let astray: Vec<&str> = links.filter(|link| !link.starts_with("/atlas/") && *link != "/atlas").collect();
+    let starts = ["href=\"/", "src=\"/", "action=\"/", "data-map=\"/", "data-base=\"/", "data-root=\"/"];
+    let links: Vec<&str> = starts
+        .iter()
+        .flat_map(|start| page.text().split(start).skip(1))
+        .map(|rest| rest.split('"').next().unwrap_or_default())
+        .collect();
+    assert!(links.len() > 150, "the page has links");
+    let astray: Vec<&&str> = links.iter().filter(|link| !link.starts_with("atlas/")).collect();
     assert!(astray.is_empty(), "{astray:?}");
-    assert!(page.text().contains("/atlas/assets/page-"), "the page has its script and style");
+    assert!(links.iter().any(|link| link.starts_with("atlas/assets/page-")), "script and style");
     // A proxy may take the prefix away before it asks.
     for target in ["/atlas/data/lithium.geojson", LAYER] {
         assert_eq!(get(server.address, target, &[]).status, 200, "{target}");
