@@ -17,8 +17,8 @@ const NEEDED: &str =
 const OLDEST_NODE: u32 = 20;
 
 /// What the page is built from, beside the record.
-const WEB_FILES: [&str; 6] =
-    ["package.json", "package-lock.json", ".npmrc", "build.mjs", "record.mjs", "signs.json"];
+const WEB_FILES: [&str; 7] =
+    ["package.json", "package-lock.json", ".npmrc", "build.mjs", "record.mjs", "fonts.mjs", "signs.json"];
 const WEB_FOLDERS: [&str; 2] = ["src", "css"];
 
 /// What the program carries of `geodata/`: whole files, and every file of two folders.
@@ -32,6 +32,15 @@ const RECORD_FILES: [&str; 7] = [
     "withdrawn.json",
 ];
 const RECORD_FOLDERS: [(&str, &str); 2] = [("projects", "geojson"), ("stories", "md")];
+
+/// What pictures are lettered with, as `web/fonts.mjs` writes it.
+const FONTS: [&str; 5] = [
+    "font-sans.br",
+    "font-sans-strong.br",
+    "font-serif-strong.br",
+    "font-serif-italic.br",
+    "font-licences.txt",
+];
 
 /// The two files of the base map that the page draws.
 const BASE_MAP: [&str; 2] = ["basemap/coarse.json", "basemap/fine.json"];
@@ -71,6 +80,9 @@ fn build() -> Outcome {
     };
     fs::write(out.join("assets.rs"), assets(&dist)?)?;
     fs::write(out.join("record.rs"), record(&root.join("geodata"))?)?;
+    for file in FONTS {
+        fs::copy(dist.join(file), out.join(file)).map_err(|error| format!("{file}: {error}"))?;
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import * as esbuild from "esbuild";
+import { writeFonts } from "./fonts.mjs";
 import { modules } from "./record.mjs";
 
 const [geodata, out] = process.argv.slice(2);
@@ -60,7 +61,7 @@ for (const scale of ["coarse", "fine"]) {
 
 fs.mkdirSync(out, { recursive: true });
 const before = new Set(fs.readdirSync(out));
-const written = new Set(["assets.tsv"]);
+const written = new Set(["assets.tsv", ...writeFonts(out)]);
 const lines = assets.map(([logical, bytes]) => {
   const { name, ext } = path.parse(logical);
   const hash = crypto.createHash("sha256").update(bytes).digest("hex").slice(0, 8);

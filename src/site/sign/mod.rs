@@ -1,14 +1,15 @@
 //! The signs of the map, drawn for rows and records from the geometry the page's script also reads.
 //!
-//! `web/signs.json` explains itself in its member `about`; this file follows it.
+//! [`geometry`] is that drawing; here it becomes markup for the pages.
 
-use std::collections::BTreeMap;
+pub mod geometry;
+
 use std::fmt::{self, Write as _};
 use std::sync::LazyLock;
 
 use askama::filters::HtmlSafe;
-use serde::Deserialize;
 
+use self::geometry::{GEOMETRY, Part, Stroke};
 use crate::atlas::{Atlas, Entry, Precision, Project};
 
 /// Markup that was composed of ids and numbers alone.
@@ -29,54 +30,6 @@ impl fmt::Display for Svg {
 }
 
 impl HtmlSafe for Svg {}
-
-/// A list of class and path.
-type Part = Vec<(String, String)>;
-
-#[derive(Debug, Default, Deserialize)]
-struct Geometry {
-    #[serde(rename = "box")]
-    frame: [f64; 4],
-    row_scale: f64,
-    statuses: BTreeMap<String, Drawing>,
-    badges: BTreeMap<String, Part>,
-    precisions: BTreeMap<String, Shape>,
-    glyphs: BTreeMap<String, Vec<Stroke>>,
-    marks: BTreeMap<String, Vec<Stroke>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Drawing {
-    draw: Vec<String>,
-    ink: String,
-    gone: bool,
-}
-
-#[derive(Debug, Deserialize)]
-struct Shape {
-    badge: [f64; 2],
-    glyph: [f64; 3],
-    glyph_low: [f64; 3],
-    parts: BTreeMap<String, Part>,
-}
-
-/// A path on 16 × 16 in the current colour: filled, or drawn with a width.
-#[derive(Debug, Deserialize)]
-struct Stroke {
-    d: String,
-    #[serde(default)]
-    fill: bool,
-    rule: Option<String>,
-    stroke: Option<f64>,
-    dash: Option<Vec<f64>>,
-    cap: Option<String>,
-    join: Option<String>,
-}
-
-static GEOMETRY: LazyLock<Geometry> = LazyLock::new(|| {
-    // The file is compiled in and read by the tests: a fault in it is seen before it can be shipped.
-    serde_json::from_str(include_str!("../../web/signs.json")).unwrap_or_default()
-});
 
 /// What a sign says.
 #[derive(Debug, Clone, PartialEq, Eq)]
