@@ -4,7 +4,7 @@ import type { Placed } from "./layout.ts";
 import type { Chart, Window } from "./map.ts";
 import { faceClass, writeNames } from "./names.ts";
 import type { Pixel } from "./places.ts";
-import { boxOf, nameBeside, siteNames } from "./siteNames.ts";
+import { boxOf, nameBeside, siteNames, type Measure } from "./siteNames.ts";
 
 /** From this zoom every site has its sign, and those of the project in hand their names. */
 const SITES_NAMED_FROM = 5.75;
@@ -24,6 +24,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   const beneath = chart.pane("names", 350);
   const above = chart.pane("site-names", 450);
   for (const pane of [beneath, above]) pane.setAttribute("aria-hidden", "true");
+  const measure = measurer();
   let placed: readonly Placed[] = [];
   let ground: Ground | null = null;
   let pointed: { box: Window; element: HTMLElement } | null = null;
@@ -42,12 +43,12 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   const draw = (): void => {
     const { zoom } = chart.view();
     const named = zoom >= SITES_NAMED_FROM ? placed : placed.map((place) => ({ ...place, chosen: false }));
-    const own = siteNames(named, lang, chart.window());
+    const own = siteNames(named, lang, chart.window(), measure);
     pointed = null;
     above.replaceChildren(...own.names.map(({ text, end, x, y }) => word(`site-name ${end}`, text, x, y)));
     if (!ground) return;
     const taken = [...placed.map((place) => inset(boxOf(place))), ...own.boxes];
-    const names = writeNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries() });
+    const names = writeNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries(), measure });
     beneath.replaceChildren(...names.map(({ name, text, x, y }) => word(faceClass(name), broken(name.kind, text), x, y)));
   };
 
@@ -67,7 +68,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
       const place = [...placed].reverse().find((each) => each.project.id === project && (each.hand || !each.chosen));
       pointed = null;
       if (!place || (place.hand && chart.view().zoom >= SITES_NAMED_FROM)) return;
-      const { name, box } = nameBeside(place, lang, chart.window());
+      const { name, box } = nameBeside(place, lang, chart.window(), measure);
       pointed = { box, element: word(`site-name pointed ${name.end}`, name.text, name.x, name.y) };
       above.append(pointed.element);
     },
@@ -76,6 +77,24 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
       ground = next;
       draw();
     },
+  };
+}
+
+/** Measures in the face that the reader's system has; the widths differ by a fifth between systems. */
+function measurer(): Measure {
+  const context = document.createElement("canvas").getContext("2d");
+  const face = getComputedStyle(document.body).fontFamily;
+  const known = new Map<string, number>();
+  return (text, size, weight) => {
+    const font = `${weight} ${size}px ${face}`;
+    const key = font + text;
+    let width = known.get(key);
+    if (width === undefined) {
+      if (context) context.font = font;
+      width = context?.measureText(text).width ?? text.length * size * 0.55;
+      known.set(key, width);
+    }
+    return width;
   };
 }
 

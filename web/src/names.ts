@@ -3,6 +3,7 @@ import { framed } from "./graticule.ts";
 import { apart, inRings, type Line } from "./geometry.ts";
 import type { Window } from "./map.ts";
 import type { Pixel } from "./places.ts";
+import type { Measure } from "./siteNames.ts";
 import type { Name } from "./topology.ts";
 
 export interface Written {
@@ -20,6 +21,7 @@ export interface Setting {
   /** What a name may not cover: signs and their names. */
   readonly taken: readonly Window[];
   readonly countries: ReadonlyMap<string, readonly Line[]>;
+  readonly measure: Measure;
 }
 
 /** Size in pixels, letter-spacing in em, and the room of a line, by kind and rank. */
@@ -64,8 +66,8 @@ const TRIES: readonly (readonly [number, number])[] = [
   [88, 30], [-88, 30], [92, 50], [100, 0],
 ];
 
-const widthOf = (text: string, { size, track, capitals }: Face): number =>
-  [...text].reduce((sum, letter) => sum + size * ((letter > "\u2e80" ? 1 : capitals ? 0.66 : 0.53) + track), 0);
+const widthOf = (text: string, { size, track, capitals }: Face, measure: Measure): number =>
+  measure(capitals ? text.toUpperCase() : text, size, 400) + [...text].length * track * size;
 
 /** Square pixels that two boxes share. */
 const overlap = (a: Window, b: Window): number => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
@@ -86,7 +88,7 @@ export function writeNames(names: readonly Name[], setting: Setting): Written[] 
     const faces = FACES[name.kind];
     const face = faces[Math.min(name.rank, faces.length - 1)] as Face;
     const lines = name.kind === "water" || text.includes(" / ") ? text.split(name.kind === "water" ? " " : " / ").length : 1;
-    const width = name.kind === "water" ? Math.max(...text.split(" ").map((word) => widthOf(word, face))) : lines > 1 ? Math.max(...text.split(" / ").map((word) => widthOf(word, face))) : widthOf(text, face);
+    const width = name.kind === "water" ? Math.max(...text.split(" ").map((word) => widthOf(word, face, setting.measure))) : lines > 1 ? Math.max(...text.split(" / ").map((word) => widthOf(word, face, setting.measure))) : widthOf(text, face, setting.measure);
     const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * lines];
     // From afar a country is named even where its name must touch a sign; nothing else is.
     const allowed = name.kind === "country" && name.rank < 3 && zoom >= ALL_FROM && zoom < COUNTRIES_TOUCH_UNTIL ? TOUCH : 0;

@@ -16,9 +16,14 @@ interface Side extends Omit<SiteName, "text"> {
   readonly box: Window;
 }
 
-/** Mean advance of a semibold letter of 12 px, and half a line. */
-const ADVANCE = 6.6;
+/** Width in pixels of a text at a size, in the face of the page. */
+export type Measure = (text: string, size: number, weight: number) => number;
+
+/** Size and weight of a name, half its line, and the breath it needs at its ends. */
+const SIZE = 12;
+const WEIGHT = 600;
 const HALF_LINE = 9;
+const BREATH = 4;
 
 const short = (place: Placed, lang: string): string => {
   if (place.site.label) return say(place.site.label, lang);
@@ -27,11 +32,12 @@ const short = (place: Placed, lang: string): string => {
   return place.project.sites.length > 1 ? (head.split(", ").at(-1) ?? head).trim() : head.trim();
 };
 
-const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 12 : ADVANCE), 4);
-
 const covers = (a: Window, b: Window): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 const inside = (a: Window, b: Window): boolean => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
+
+/** A name without its sign would name nothing. */
+const seen = ({ x, y }: Placed, { left, right, top, bottom }: Window): boolean => x > left && x < right && y > top && y < bottom;
 
 /** The room a sign takes. */
 export const boxOf = ({ x, y, radius, precision, seed, scale }: Placed): Window => ({
@@ -42,15 +48,15 @@ export const boxOf = ({ x, y, radius, precision, seed, scale }: Placed): Window 
 });
 
 /** Names of the sites in hand, and the room they take, to be kept free by what is written after. */
-export function siteNames(placed: readonly Placed[], lang: string, window: Window): { names: SiteName[]; boxes: Window[] } {
+export function siteNames(placed: readonly Placed[], lang: string, window: Window, measure: Measure): { names: SiteName[]; boxes: Window[] } {
   const signs = placed.map((place) => ({ place, box: boxOf(place) }));
   const names: SiteName[] = [];
   const boxes: Window[] = [];
   // The site in hand first, then from south to north.
-  const order = placed.filter(({ chosen }) => chosen).sort((a, b) => Number(b.hand) - Number(a.hand) || b.y - a.y);
+  const order = placed.filter((place) => place.chosen && seen(place, window)).sort((a, b) => Number(b.hand) - Number(a.hand) || b.y - a.y);
   for (const place of order) {
     const text = short(place, lang);
-    const width = widthOf(text);
+    const width = measure(text, SIZE, WEIGHT) + BREATH;
     const cost = (box: Window): number =>
       signs.reduce((sum, sign) => sum + (sign.place !== place && covers(box, sign.box) ? (sign.place.chosen ? 3 : 1) : 0), 0) + boxes.filter((other) => covers(box, other)).length * 3 + (inside(box, window) ? 0 : 3);
     const sides = around(place, width).map((side) => ({ ...side, cost: cost(side.box) }));
@@ -63,9 +69,9 @@ export function siteNames(placed: readonly Placed[], lang: string, window: Windo
 }
 
 /** The name of a project beside the sign under pointer or focus, on the side where the window has room. */
-export function nameBeside(place: Placed, lang: string, window: Window): { name: SiteName; box: Window } {
+export function nameBeside(place: Placed, lang: string, window: Window, measure: Measure): { name: SiteName; box: Window } {
   const [text = ""] = say(place.project.name, lang).split(/ [(（]/);
-  const sides = around(place, widthOf(text));
+  const sides = around(place, measure(text, SIZE, WEIGHT) + 2 * BREATH);
   const { box, ...at } = sides.find((side) => inside(side.box, window)) ?? (sides[0] as Side);
   return { name: { text, ...at }, box };
 }
