@@ -137,7 +137,7 @@ impl Frame {
             ],
             home: links.map(lang),
             css: asset(links, "page.css"),
-            js: asset(links, "page.js"),
+            js: asset(links, if place == Place::Map { "page.js" } else { "article.js" }),
             edition: atlas.about.edition.to_string(),
             data_of: words::fill(w.data_of, &[("date", &date::day(atlas.today(), lang))]),
             licence,
