@@ -1,0 +1,95 @@
+/** All that a pointer can do, a keyboard can. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { atlas } from "./atlas.mjs";
+
+const world = atlas();
+
+const focused = (page) => page.evaluate(() => ({ classes: document.activeElement.className, project: document.activeElement.closest("[data-project]")?.dataset.project, site: document.activeElement.dataset.site }));
+
+test("Escape closes the record and the focus returns to the row that opened it", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  await page.locator("#row-jujuy-seguro .row-link").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#record .record-name").waitFor();
+  assert.match((await focused(page)).classes, /record-name/, "the focus goes to the record's name");
+  await page.keyboard.press("Escape");
+  await page.locator("#record").waitFor({ state: "hidden" });
+  const back = await focused(page);
+  assert.match(back.classes, /row-link/);
+  assert.equal(back.project, "jujuy-seguro");
+  assert.doesNotMatch(page.url(), /sel=/);
+  await reader.close();
+});
+
+test("Escape closes a source card first, then the record", async () => {
+  const reader = await world.open("/?sel=jujuy-seguro");
+  await reader.mapped();
+  const { page } = reader;
+  const mark = page.locator("#record #figures a.src").first();
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  assert.ok(await page.locator("#record .record-name").isVisible(), "the record stays");
+  assert.match((await focused(page)).classes, /\bsrc\b/, "the focus is on the source number again");
+  await page.keyboard.press("Escape");
+  await page.locator("#record").waitFor({ state: "hidden" });
+  await reader.close();
+});
+
+test("the signs are one stop of the Tab key, and arrows go from sign to sign", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  const stops = await page.locator("#map .sign").evaluateAll((signs) => signs.filter(({ tabIndex }) => tabIndex === 0).length);
+  assert.equal(stops, 1);
+  await page.locator('#map .sign[tabindex="0"]').focus();
+  const seen = new Set([(await focused(page)).site]);
+  for (const key of ["ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
+    await page.keyboard.press(key);
+    const { site } = await focused(page);
+    assert.ok(site, `${key} stays on the signs`);
+    seen.add(site);
+  }
+  assert.ok(seen.size >= 3, "arrows move");
+  assert.equal(await page.locator("#map .sign").evaluateAll((signs) => signs.filter(({ tabIndex }) => tabIndex === 0).length), 1);
+  const { project } = await focused(page);
+  await page.keyboard.press("Enter");
+  await page.locator(`#record [data-project="${project}"]`).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("#record").waitFor({ state: "hidden" });
+  assert.equal((await focused(page)).project, project, "the focus returns to the sign");
+  await reader.close();
+});
+
+test("each sign says what it is, and the map has a name", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const names = await reader.page.locator("#map .sign").evaluateAll((signs) => signs.map((sign) => sign.getAttribute("aria-label")));
+  assert.ok(names.every((name) => name?.split(", ").length >= 4), "project, layer, status and place");
+  assert.ok((await reader.page.locator('#map[role="region"]').getAttribute("aria-label")).length > 2);
+  await reader.close();
+});
+
+test("the whole page is reached by Tab alone, and every stop can be seen", async () => {
+  const reader = await world.open("/?sel=jujuy-seguro");
+  await reader.mapped();
+  const { page } = reader;
+  await page.evaluate(() => document.activeElement?.blur());
+  const reached = new Set();
+  for (let i = 0; i < 420; i++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === document.body) return "end";
+      const region = element.closest(".bar, .side, .stage, .record")?.className.split(" ")[0] ?? "other";
+      return region;
+    });
+    if (at === "end") break;
+    reached.add(at);
+  }
+  for (const region of ["bar", "side", "stage", "record"]) assert.ok(reached.has(region), `${region} is reached`);
+  await reader.close();
+});
