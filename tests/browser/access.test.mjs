@@ -10,8 +10,8 @@ const PAGES = ["/", "/es/", "/?sel=jujuy-seguro", "/project/jujuy-seguro", "/es/
 const told = ({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary?.split("\n")[1]?.trim()}`));
 
 for (const address of PAGES) {
-  test(`axe has nothing to say about ${address} in light and dark, on desk and phone`, async () => {
-    for (const [theme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["dark", 390]]) {
+  test(`axe has nothing to say about ${address} on a light desk and a dark phone`, async () => {
+    for (const [theme, width] of [["light", 1280], ["dark", 390]]) {
       const reader = await world.open(address, { theme, width });
       await reader.page.waitForLoadState("networkidle");
       const results = await new AxeBuilder({ page: reader.page }).analyze();

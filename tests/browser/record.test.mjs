@@ -31,7 +31,7 @@ test("Jujuy's contract opens from the list with its value and its sources", asyn
 test("Jujuy's contract opens from its sign on the map", async () => {
   const reader = await world.open("/?map=9/-24.19/-65.3");
   await reader.mapped();
-  const box = await reader.page.locator('#map .sign[data-project="jujuy-seguro"]').first().boundingBox();
+  const box = await reader.page.locator('#map .sign[data-site="jujuy-seguro.san-salvador"]').boundingBox();
   await reader.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await reader.page.locator("#record .record-name").waitFor();
   assert.match(await reader.page.locator("#record .record-name").innerText(), /Jujuy/);
