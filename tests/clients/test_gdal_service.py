@@ -1,0 +1,37 @@
+"""GDAL's driver for OGC API - Features gets every feature of every collection, page by page."""
+
+import json
+import re
+
+from conftest import run
+
+
+def test_the_driver_lists_every_collection(atlas):
+    said = run("ogrinfo", "-ro", f"OAPIF:{atlas.origin}/ogc")
+    listed = re.findall(r"^\d+: (\S+)", said, re.MULTILINE)
+    assert listed == atlas.collections()
+    assert set(listed) >= {*atlas.layers(), "sites", "projects"}
+
+
+def test_the_driver_counts_every_collection_right(atlas):
+    for collection in atlas.collections():
+        said = run("ogrinfo", "-ro", "-so", f"OAPIF:{atlas.origin}/ogc", collection)
+        expected = atlas.json(f"/ogc/collections/{collection}/items?f=json&limit=1")["numberMatched"]
+        assert int(re.search(r"Feature Count: (\d+)", said)[1]) == expected, collection
+
+
+def test_the_driver_gets_each_feature_once(atlas, tmp_path):
+    for collection in atlas.collections():
+        made = tmp_path / f"{collection}.geojson"
+        run("ogr2ogr", "-f", "GeoJSON", str(made), f"OAPIF:{atlas.origin}/ogc", collection)
+        got = sorted(str(feature["id"]) for feature in json.loads(made.read_text())["features"])
+        whole = sorted(str(feature["id"]) for feature in atlas.json(f"/data/{collection}.geojson")["features"])
+        assert got == whole, collection
+
+
+def test_the_driver_selects_by_box(atlas):
+    said = run(
+        "ogrinfo", "-ro", "-so", "-spat", "-67", "-25", "-64", "-22", f"OAPIF:{atlas.origin}/ogc", "sites"
+    )
+    expected = atlas.json("/ogc/collections/sites/items?f=json&bbox=-67,-25,-64,-22")["numberMatched"]
+    assert int(re.search(r"Feature Count: (\d+)", said)[1]) == expected > 10
