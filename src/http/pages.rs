@@ -18,7 +18,7 @@ use crate::atlas::{Atlas, Lang};
 use crate::links::Links;
 use crate::site::frame::Context;
 use crate::site::page::{self, View};
-use crate::site::{TemplateError, error};
+use crate::site::{TemplateError, about, data, error};
 
 /// `/`, `/es/` …: the map.
 pub async fn map(
@@ -29,6 +29,16 @@ pub async fn map(
     let serving = app.serving();
     let view = View::read(query.as_deref().unwrap_or_default());
     drawn(page::render(&context(&serving.catalogue.atlas, &app.links, lang), &view))
+}
+
+/// `/about`, `/es/about` …
+pub async fn about(State(app): State<Shared>, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
+    drawn(about::render(&context(&app.serving().catalogue.atlas, &app.links, lang)))
+}
+
+/// `/data`, `/es/data` …: the page about the files.
+pub async fn data(State(app): State<Shared>, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
+    drawn(data::render(&context(&app.serving().catalogue.atlas, &app.links, lang)))
 }
 
 /// What every page is made from.

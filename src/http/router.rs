@@ -52,6 +52,8 @@ fn pages(lang: Lang) -> Router<Shared> {
     };
     Router::new()
         .route(&root, get(pages::map))
+        .route(&format!("{at}/about"), get(pages::about))
+        .route(&format!("{at}/data"), get(pages::data))
         .route(&format!("{at}/project/{{name}}"), get(project::project))
         .route(&format!("{at}/project/{{name}}/panel"), get(project::panel))
         .layer(Extension(lang))

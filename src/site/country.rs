@@ -1,18 +1,16 @@
-//! Names of countries in the four languages, from the base map's list of ISO 3166-1.
+//! Names of countries in the page's language.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::atlas::{Lang, Text};
+use crate::atlas::Lang;
+use crate::basemap::CountryNames;
 
-static NAMES: LazyLock<BTreeMap<String, Text>> = LazyLock::new(|| {
-    // The file is compiled in and read by a test: a fault in it is seen before it can be shipped.
-    serde_json::from_str(include_str!("../../geodata/basemap/names.json")).unwrap_or_default()
-});
+// The list is compiled in and read by the base map's own tests; without it codes stand for names.
+static NAMES: LazyLock<Option<CountryNames>> = LazyLock::new(|| CountryNames::embedded().ok());
 
 /// The name of a country by its ISO 3166-1 alpha-2 code; the code itself where it has no name.
 pub fn name(code: &str, lang: Lang) -> &str {
-    NAMES.get(code).map_or(code, |name| name.get(lang))
+    NAMES.as_ref().and_then(|names| names.name(code, lang)).unwrap_or(code)
 }
 
 /// Names of several countries, in their order, as one text.

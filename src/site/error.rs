@@ -7,11 +7,6 @@ use super::told::{Named, named};
 use super::words::Words;
 use crate::atlas::{Lang, Project};
 
-/// So many near names are offered.
-const NEAREST: usize = 3;
-/// Names less alike than this (Jaro-Winkler, 0 to 1) are no help.
-const ALIKE: f64 = 0.55;
-
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
@@ -58,15 +53,19 @@ fn page<'a>(
 
 /// The projects whose id or name is most like a text, the likest first.
 pub fn nearest<'a>(context: &Context<'a>, text: &str) -> Vec<&'a Project> {
-    let text = text.to_lowercase();
-    let likeness = |project: &Project| {
-        let names = project.name.all().map(|(_, name)| name.to_lowercase().replace(' ', "-"));
-        std::iter::once(project.id.clone())
-            .chain(names)
-            .map(|name| strsim::jaro_winkler(&name, &text))
-            .fold(0.0, f64::max)
-    };
-    let mut ranked: Vec<(f64, &Project)> = context.atlas.projects.iter().map(|p| (likeness(p), p)).collect();
-    ranked.sort_by(|(a, p), (b, q)| b.total_cmp(a).then_with(|| p.id.cmp(&q.id)));
-    ranked.into_iter().filter(|(alike, _)| *alike >= ALIKE).map(|(_, p)| p).take(NEAREST).collect()
+    let candidates: Vec<(String, &Project)> = context
+        .atlas
+        .projects
+        .iter()
+        .flat_map(|p| {
+            let names = p.name.all().map(move |(_, name)| (name.to_lowercase().replace(' ', "-"), p));
+            std::iter::once((p.id.clone(), p)).chain(names)
+        })
+        .collect();
+    let mut found: Vec<&Project> = Vec::new();
+    for name in crate::nearest::nearest(text, candidates.iter().map(|(name, _)| name.as_str())) {
+        let project = candidates.iter().find(|(candidate, _)| candidate == name).map(|(_, p)| *p);
+        found.extend(project.filter(|p| !found.iter().any(|known| known.id == p.id)));
+    }
+    found
 }

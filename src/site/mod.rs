@@ -3,7 +3,9 @@
 //! Views are built from the record in plain functions; the templates in `templates/` only lay them
 //! out. Everything a reader sees is written here; the page's script shows, hides and moves it.
 
+pub mod about;
 pub mod country;
+pub mod data;
 pub mod error;
 pub mod frame;
 pub mod page;

@@ -142,13 +142,15 @@ fn layer_title(context: &Context, layer: &str) -> Told {
     context.atlas.layer(layer).map_or_else(unnamed, |l| told(&l.title, context.lang))
 }
 
-/// The names that read differently from the one in the heading.
+/// The names in other languages that are another name: the same one with another remark in brackets
+/// is left out.
 fn other_names(name: &Text, lang: Lang) -> Vec<Told> {
-    let mut seen = vec![name.get(lang)];
+    let mut seen = vec![named(name, lang).name];
     let mut others = Vec::new();
     for (each, text) in name.all().filter(|(each, _)| *each != lang) {
-        if !seen.contains(&text) {
-            seen.push(text);
+        let bare = named(name, each).name;
+        if !seen.contains(&bare) {
+            seen.push(bare);
             others.push(Told { lang: LangAttribute::of(each.tag(), lang), text: text.to_owned() });
         }
     }

@@ -117,5 +117,6 @@ pub(super) const WORDS: Words = Words {
     data_all_sites: "All sites",
     data_all_projects: "Projects, one point each",
     data_lines: "In one line",
+    data_count: "How to count",
     data_service: "Parts of it, by place, date and property",
 };

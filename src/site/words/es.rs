@@ -117,5 +117,6 @@ pub(super) const WORDS: Words = Words {
     data_all_sites: "Todos los sitios",
     data_all_projects: "Proyectos, un punto cada uno",
     data_lines: "En una línea",
+    data_count: "Cómo contar",
     data_service: "Partes del registro, por lugar, fecha y propiedad",
 };

@@ -261,6 +261,8 @@ words! {
     data_all_projects,
     /// Title of the one-liners.
     data_lines,
+    /// Leads to the rules of counting.
+    data_count,
     /// What can be asked in parts.
     data_service,
 }

@@ -117,5 +117,6 @@ pub(super) const WORDS: Words = Words {
     data_all_sites: "Todos os locais",
     data_all_projects: "Projetos, um ponto cada",
     data_lines: "Em uma linha",
+    data_count: "Como contar",
     data_service: "Partes do registro, por lugar, data e propriedade",
 };

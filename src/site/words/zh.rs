@@ -117,5 +117,6 @@ pub(super) const WORDS: Words = Words {
     data_all_sites: "全部地点",
     data_all_projects: "项目，每个一个点",
     data_lines: "一行读取",
+    data_count: "如何计数",
     data_service: "按地点、日期和属性读取其中一部分",
 };
