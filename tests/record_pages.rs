@@ -145,7 +145,8 @@ fn every_value_carries_a_source() {
 fn every_source_number_leads_to_its_source() {
     every_record(|project, form, page| {
         let ids: BTreeSet<&str> = page.iter().filter_map(|p| p.attribute("id")).collect();
-        let targets = page.iter().filter_map(|p| p.attribute("href")?.strip_prefix('#'));
+        let links = page.iter().filter(|p| p.opens("a"));
+        let targets = links.filter_map(|p| p.attribute("href")?.strip_prefix('#'));
         for target in targets {
             assert!(ids.contains(target), "{} as {form}: nothing has the id `{target}`", project.id);
         }
