@@ -13,7 +13,10 @@
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
 //! - [`links`]: every address of the program.
 //! - [`collection`]: what we serve. Immutable features, ready to be sent.
+//! - [`query`]: what is asked. The table of parameters, and the search that answers them.
+//! - [`format`]: how it is written. One file a format.
 //! - [`site`]: what a visitor gets: the map page, records and the pages around them.
+//! - [`ogc`]: the resources of OGC API - Features, as JSON and as pages.
 //! - [`http`]: how it leaves. Routes, caching, headers, limits, the accept loop.
 //! - [`cli`]: the command line.
 
@@ -22,8 +25,11 @@ pub mod atlas;
 pub mod basemap;
 pub mod cli;
 pub mod collection;
+pub mod format;
 pub mod http;
 pub mod links;
 pub mod log;
 pub mod nearest;
+pub mod ogc;
+pub mod query;
 pub mod site;

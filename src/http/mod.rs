@@ -13,6 +13,8 @@ pub mod headers;
 mod health;
 mod limits;
 pub mod listen;
+mod negotiate;
+mod ogc;
 pub mod packed;
 mod pages;
 pub mod problem;

@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::{App, Shared};
-use super::{answer, assets, data, health, limits, pages, project, watch};
+use super::{answer, assets, data, health, limits, ogc, pages, project, watch};
 use crate::atlas::Lang;
 
 /// Answers made at the same time; further ones are turned away with 503.
@@ -30,8 +30,20 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .route("/readyz", get(health::readyz))
         .merge(Router::new().route("/metrics", get(health::metrics)).with_state(metrics));
 
+    let service = Router::new()
+        .route("/ogc", get(ogc::landing))
+        .route("/ogc/conformance", get(ogc::conformance))
+        .route("/ogc/api", get(ogc::api))
+        .route("/ogc/collections", get(ogc::collections))
+        .route("/ogc/collections/{collection}", get(ogc::collection))
+        .route("/ogc/collections/{collection}/queryables", get(ogc::queryables))
+        .route("/ogc/collections/{collection}/schema", get(ogc::schema))
+        .route("/ogc/collections/{collection}/items", get(ogc::items))
+        .route("/ogc/collections/{collection}/items/{id}", get(ogc::item));
+
     Router::new()
         .merge(open)
+        .merge(service)
         .merge(pages)
         // Outside the limits: an operator must see a busy server, too.
         .layer(middleware::from_fn_with_state(places, limits::limit))

@@ -1,0 +1,138 @@
+//! GeoJSON. The default answer copies slices and serialises nothing; only `properties` rewrites
+//! features, and only those returned.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::Write;
+
+use serde::Deserializer;
+use serde::de::{MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{Format, Item, Page};
+use crate::collection::Collection;
+
+/// `application/geo+json`
+pub struct GeoJson;
+
+impl Format for GeoJson {
+    fn name(&self) -> &'static str {
+        "geojson"
+    }
+
+    fn other_names(&self) -> &'static [&'static str] {
+        &["json"]
+    }
+
+    fn media_type(&self) -> &'static str {
+        "application/geo+json"
+    }
+
+    fn title(&self) -> &'static str {
+        "GeoJSON"
+    }
+
+    fn items(&self, page: &Page) -> Vec<u8> {
+        let Page { collection, query, selection, links } = page;
+        let rows = &selection.rows;
+        let links = serde_json::to_vec(links).unwrap_or_default();
+        let bytes: usize = match query.properties {
+            Some(_) => 0,
+            None => rows.iter().map(|row| collection.features.get(*row).len() + 2).sum(),
+        };
+        let mut out = Vec::with_capacity(bytes + links.len() + 128);
+        // Writing to memory does not fail.
+        let _ = write!(
+            out,
+            "{{\"type\":\"FeatureCollection\",\"numberMatched\":{},\"numberReturned\":{},\"links\":",
+            selection.matched,
+            rows.len()
+        );
+        out.extend_from_slice(&links);
+        out.extend_from_slice(b",\"features\":[");
+        match &query.properties {
+            None => runs(collection, rows, &mut out),
+            Some(fields) => {
+                for (at, row) in rows.iter().enumerate() {
+                    out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+                    chosen(collection, *row, fields, &mut out);
+                }
+            }
+        }
+        out.extend_from_slice(b"\n]}\n");
+        out
+    }
+
+    fn item(&self, item: &Item) -> Vec<u8> {
+        let Item { collection, query, row, links } = item;
+        let mut out = Vec::new();
+        match &query.properties {
+            None => out.extend_from_slice(collection.features.get(*row)),
+            Some(fields) => chosen(collection, *row, fields, &mut out),
+        }
+        out.pop();
+        out.extend_from_slice(b",\"links\":");
+        out.extend_from_slice(&serde_json::to_vec(links).unwrap_or_default());
+        out.extend_from_slice(b"}\n");
+        out
+    }
+}
+
+/// Copies features; those that follow each other in the collection in one piece.
+fn runs(collection: &Collection, rows: &[u32], out: &mut Vec<u8>) {
+    let mut rest = rows;
+    while let Some(first) = rest.first() {
+        let run = rest.iter().zip(*first..).take_while(|(row, next)| **row == *next).count();
+        out.extend_from_slice(if rest.len() == rows.len() { b"\n" } else { b",\n" });
+        out.extend_from_slice(collection.features.run(*first..*first + run as u32));
+        rest = &rest[run..];
+    }
+}
+
+/// A feature with some of its properties, in the order in which they stand in it.
+fn chosen(collection: &Collection, row: u32, fields: &[usize], out: &mut Vec<u8>) {
+    out.extend_from_slice(collection.features.up_to_properties(row));
+    let names: Vec<&str> =
+        fields.iter().filter_map(|at| collection.schema.fields.get(*at)).map(|f| f.name.as_str()).collect();
+    out.push(b'{');
+    let start = out.len();
+    let keep = Keep { names: &names, out, start };
+    // The bytes were written by this program: they are an object.
+    let _ = serde_json::Deserializer::from_slice(collection.features.properties(row)).deserialize_map(keep);
+    out.extend_from_slice(b"}}");
+}
+
+/// Copies the members that are wanted, without reading their values.
+struct Keep<'o> {
+    names: &'o [&'o str],
+    out: &'o mut Vec<u8>,
+    start: usize,
+}
+
+impl<'de> Visitor<'de> for Keep<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        while let Some(name) = members.next_key::<Name<'de>>()? {
+            let value: &RawValue = members.next_value()?;
+            if self.names.contains(&&*name.0) {
+                if self.out.len() > self.start {
+                    self.out.push(b',');
+                }
+                let _ = serde_json::to_writer(&mut *self.out, &*name.0);
+                self.out.push(b':');
+                self.out.extend_from_slice(value.get().as_bytes());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name of a member, copied only where it has escapes.
+#[derive(serde::Deserialize)]
+#[serde(transparent)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -1,0 +1,83 @@
+//! Which form of a resource a client gets: by `f`, else by `Accept`.
+
+use http::{HeaderMap, StatusCode, header};
+
+use super::headers::Kind;
+use super::problem::Problem;
+use crate::format::{self, FORMATS, Format};
+use crate::ogc::{HTML, JSON, OPENAPI_JSON, SCHEMA_JSON};
+use crate::query::{BadParameter, Query, Resource};
+
+/// A form of an answer.
+#[derive(Clone, Copy)]
+pub enum Form {
+    /// A page for people.
+    Page,
+    /// The JSON of a resource that has no features.
+    Json,
+    /// Features in a format.
+    Features(&'static dyn Format),
+}
+
+impl Form {
+    /// The value of `f` that names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Page => "html",
+            Form::Json => "json",
+            Form::Features(format) => format.name(),
+        }
+    }
+
+    /// What a browser may do with it.
+    pub fn kind(self) -> Kind {
+        match self {
+            Form::Page => Kind::Page,
+            Form::Json | Form::Features(_) => Kind::Open,
+        }
+    }
+}
+
+/// The form to send.
+pub fn form(resource: Resource, query: &Query, headers: &HeaderMap) -> Result<Form, Problem> {
+    let features = matches!(resource, Resource::Items | Resource::Item);
+    if let Some(name) = &query.f {
+        let form = match name.as_str() {
+            "html" => Some(Form::Page),
+            name if features => format::named(name).map(Form::Features),
+            "json" => Some(Form::Json),
+            _ => None,
+        };
+        return form.ok_or_else(|| {
+            let reason = format!("There is no form `{name}` of this.");
+            BadParameter::value("f", name, reason).allowed(name, crate::ogc::forms(resource)).into()
+        });
+    }
+    let offered = offered(resource, features);
+    let Some(accept) = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()) else {
+        return Ok(offered[0].1);
+    };
+    let types: Vec<&str> = offered.iter().map(|(media_type, _)| *media_type).collect();
+    let best = negotiator::preferred_media_types(Some(accept), Some(&types));
+    let best = best.first().and_then(|t| offered.iter().find(|(media_type, _)| media_type == t));
+    best.map(|(_, form)| *form).ok_or_else(|| {
+        let detail = format!("None of the types in `Accept: {accept}` is served here.");
+        Problem::new(StatusCode::NOT_ACCEPTABLE, detail).allowed(types)
+    })
+}
+
+/// Media types and what they mean, in the server's order of preference.
+fn offered(resource: Resource, features: bool) -> Vec<(&'static str, Form)> {
+    if features {
+        let formats = FORMATS.iter().map(|f| (f.media_type(), Form::Features(*f)));
+        // Plain JSON is what many clients ask for and can read GeoJSON.
+        let json = (JSON, Form::Features(FORMATS[0]));
+        return formats.chain([json, (HTML, Form::Page)]).collect();
+    }
+    let own: &[&str] = match resource {
+        Resource::Api => &[OPENAPI_JSON, "application/vnd.oai.openapi+json", JSON],
+        Resource::Queryables | Resource::Schema => &[SCHEMA_JSON, JSON],
+        _ => &[JSON],
+    };
+    own.iter().map(|media_type| (*media_type, Form::Json)).chain([(HTML, Form::Page)]).collect()
+}

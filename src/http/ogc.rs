@@ -1,0 +1,204 @@
+//! `/ogc/…`: which resource, in which form.
+
+use axum::extract::{Path, RawQuery, State};
+use http::{HeaderMap, StatusCode, header};
+use std::sync::Arc;
+
+use super::answer::{Answer, holds};
+use super::app::{Serving, Shared};
+use super::headers::Kind;
+use super::negotiate::{Form, form};
+use super::packed::tag_of;
+use super::problem::Problem;
+use crate::collection::Collection;
+use crate::nearest::nearest;
+use crate::ogc::{self, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
+use crate::query::{BadParameter, Query, Resource, select};
+
+impl From<BadParameter> for Problem {
+    fn from(bad: BadParameter) -> Problem {
+        Problem::parameter(bad.name, bad.value, bad.reason).allowed(bad.allowed).nearest(bad.nearest)
+    }
+}
+
+impl From<askama::Error> for Problem {
+    fn from(error: askama::Error) -> Problem {
+        tracing::error!(%error, "a page could not be written");
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side.")
+    }
+}
+
+/// A resource that has JSON and a page, and no features.
+macro_rules! plain {
+    ($name:ident, $resource:expr, $type:expr, $json:path, $html:path) => {
+        #[doc = concat!("The resource `", stringify!($name), "`.")]
+        pub async fn $name(
+            State(app): State<Shared>,
+            RawQuery(text): RawQuery,
+            headers: HeaderMap,
+        ) -> Result<Answer, Problem> {
+            let serving = app.serving();
+            let query = Query::read($resource, text.as_deref(), None)?;
+            let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
+            match form($resource, &query, &headers)? {
+                Form::Page => Ok(page($html(&service)?)),
+                _ => Ok(json($type, &$json(&service))),
+            }
+        }
+    };
+}
+
+plain!(landing, Resource::Landing, JSON, ogc::landing::json, ogc::landing::html);
+plain!(conformance, Resource::Conformance, JSON, ogc::conformance::json, ogc::conformance::html);
+plain!(collections, Resource::Collections, JSON, ogc::collections::json, ogc::collections::html);
+plain!(api, Resource::Api, OPENAPI_JSON, ogc::openapi::json, ogc::api_page::html);
+
+/// A resource of one collection that has JSON and a page, and no features.
+macro_rules! of_collection {
+    ($name:ident, $resource:expr, $type:expr, $json:path, $html:path) => {
+        #[doc = concat!("The resource `", stringify!($name), "` of a collection.")]
+        pub async fn $name(
+            State(app): State<Shared>,
+            Path(id): Path<String>,
+            RawQuery(text): RawQuery,
+            headers: HeaderMap,
+        ) -> Result<Answer, Problem> {
+            let serving = app.serving();
+            let collection = find(&serving, &id)?;
+            let query = Query::read($resource, text.as_deref(), Some(collection))?;
+            let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
+            match form($resource, &query, &headers)? {
+                Form::Page => Ok(page($html(&service, collection)?)),
+                _ => Ok(json($type, &$json(&service, collection))),
+            }
+        }
+    };
+}
+
+of_collection!(
+    collection,
+    Resource::Collection,
+    JSON,
+    ogc::collections::one_json,
+    ogc::collections::one_html
+);
+of_collection!(schema, Resource::Schema, SCHEMA_JSON, ogc::schema::json, ogc::schema::html);
+of_collection!(
+    queryables,
+    Resource::Queryables,
+    SCHEMA_JSON,
+    ogc::schema::queryables_json,
+    ogc::schema::queryables_html
+);
+
+/// Searches that may look at more rows than this run beside the threads that serve.
+const HEAVY: usize = 100_000;
+
+/// `/ogc/collections/{collection}/items`
+pub async fn items(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    RawQuery(text): RawQuery,
+    headers: HeaderMap,
+) -> Result<Answer, Problem> {
+    let serving = app.serving();
+    let collection = find(&serving, &id)?;
+    let mut query = Query::read(Resource::Items, text.as_deref(), Some(collection))?;
+    let form = form(Resource::Items, &query, &headers)?;
+    if matches!(form, Form::Page) {
+        query.limit = query.limit.min(ogc::items::ROWS);
+    }
+    let collection = serving.catalogue.told(collection, query.on, query.lang);
+    let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
+    let tag = tag_of(ogc::items::identity(&service, &collection, form.name()).as_bytes());
+    if holds(&headers, &tag) {
+        return Ok(varied(Answer::unchanged(form.kind(), tag)));
+    }
+    if ogc::items::effort(&collection, &query) <= HEAVY {
+        return items_answer(&service, &collection, form, tag);
+    }
+    let (app, serving) = (Arc::clone(&app), Arc::clone(&serving));
+    let work = tokio::task::spawn_blocking(move || {
+        let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
+        items_answer(&service, &collection, form, tag)
+    });
+    work.await.map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side."))?
+}
+
+fn items_answer(
+    service: &Service,
+    collection: &Collection,
+    form: Form,
+    tag: String,
+) -> Result<Answer, Problem> {
+    let selection = select(collection, service.query);
+    Ok(match form {
+        Form::Features(format) => {
+            let body = ogc::items::body(service, collection, &selection, format);
+            varied(Answer::made(Kind::Open, format.media_type(), body)).tag(tag)
+        }
+        Form::Page | Form::Json => page(ogc::items::html(service, collection, &selection)?).tag(tag),
+    })
+}
+
+/// `/ogc/collections/{collection}/items/{id}`
+pub async fn item(
+    State(app): State<Shared>,
+    Path((id, feature)): Path<(String, String)>,
+    RawQuery(text): RawQuery,
+    headers: HeaderMap,
+) -> Result<Answer, Problem> {
+    let serving = app.serving();
+    let collection = find(&serving, &id)?;
+    let query = Query::read(Resource::Item, text.as_deref(), Some(collection))?;
+    let form = form(Resource::Item, &query, &headers)?;
+    let collection = serving.catalogue.told(collection, query.on, query.lang);
+    let Some(row) = collection.find(&feature) else {
+        let detail = format!("There is no feature `{feature}` in `{id}`.");
+        return Err(Problem::not_found(detail).nearest(near_ids(&collection, &feature)));
+    };
+    let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
+    let tag = tag_of(ogc::item::identity(&service, &collection, &feature, form.name()).as_bytes());
+    if holds(&headers, &tag) {
+        return Ok(varied(Answer::unchanged(form.kind(), tag)));
+    }
+    Ok(match form {
+        Form::Features(format) => {
+            let body = ogc::item::body(&service, &collection, row, format);
+            varied(Answer::made(Kind::Open, format.media_type(), body)).tag(tag)
+        }
+        Form::Page | Form::Json => page(ogc::item::html(&service, &collection, row)?).tag(tag),
+    })
+}
+
+/// Ids like the one asked for. Only small collections are looked through: a slip must stay cheap.
+fn near_ids(collection: &Collection, given: &str) -> Vec<String> {
+    const FEW: usize = 2000;
+    if collection.len() > FEW {
+        return Vec::new();
+    }
+    let ids: Vec<String> = (0..collection.len() as u32).map(|row| collection.feature_id(row)).collect();
+    nearest(given, ids.iter().map(String::as_str)).into_iter().map(str::to_owned).collect()
+}
+
+fn find<'s>(serving: &'s Serving, id: &str) -> Result<&'s Arc<Collection>, Problem> {
+    serving.catalogue.collection(id).ok_or_else(|| {
+        let ids = || serving.catalogue.collections.iter().map(|c| c.id());
+        Problem::not_found(format!("There is no collection `{id}`."))
+            .allowed(ids())
+            .nearest(nearest(id, ids()))
+    })
+}
+
+fn json(media_type: &'static str, value: &serde_json::Value) -> Answer {
+    varied(Answer::made(Kind::Open, media_type, value.to_string()))
+}
+
+fn page(html: String) -> Answer {
+    varied(Answer::page(html))
+}
+
+/// Which form is sent depends on `Accept`.
+fn varied(answer: Answer) -> Answer {
+    answer.header(header::VARY, "accept")
+}

@@ -1,0 +1,73 @@
+//! `…/items/{id}`: one feature.
+
+use super::page::{Page, Part};
+use super::{HTML, JSON, Service};
+use crate::collection::Collection;
+use crate::format::{self, FORMATS, Format, Link};
+use crate::query::Query;
+
+/// What a request for an item stands on.
+pub fn identity(service: &Service, collection: &Collection, id: &str, form: &str) -> String {
+    format!("{} {id}", super::items::identity(service, collection, form))
+}
+
+/// The feature in a format.
+pub fn body(service: &Service, collection: &Collection, row: u32, format: &dyn Format) -> Vec<u8> {
+    let links = links(service, collection, row, format.name(), format.media_type());
+    format.item(&format::Item { collection, query: service.query, row, links: &links })
+}
+
+fn links(
+    service: &Service,
+    collection: &Collection,
+    row: u32,
+    form: &str,
+    media_type: &'static str,
+) -> Vec<Link> {
+    let id = collection.feature_id(row);
+    let address = |f: &str| {
+        let query = Query { f: Some(f.to_owned()), ..service.query.clone() };
+        let query = query.write_item(&collection.schema);
+        format!("{}?{query}", service.links.absolute(&service.links.item(collection.id(), &id)))
+    };
+    let mut links = vec![Link::new("self", media_type, address(form), id.as_str())];
+    let forms =
+        FORMATS.iter().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
+    for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
+        links.push(Link::new("alternate", alternate, address(name), format!("The same as {title}")));
+    }
+    let path = format!("/collections/{}", collection.id());
+    links.push(Link::new(
+        "collection",
+        JSON,
+        service.href(&path),
+        collection.about.title.get(service.lang()),
+    ));
+    links
+}
+
+/// The page for people: every property.
+pub fn html(service: &Service, collection: &Collection, row: u32) -> Result<String, askama::Error> {
+    let id = collection.feature_id(row);
+    let fields = collection.schema.fields.iter().enumerate();
+    let facts =
+        fields.map(|(at, field)| (field.title.clone(), collection.value(row, at).plain().into_owned()));
+    let facts: Vec<(String, String)> = facts.filter(|(_, value)| !value.is_empty()).collect();
+    let links = links(service, collection, row, "html", HTML);
+    let geojson = links.iter().find(|l| l.rel == "alternate").map(|l| l.href.clone()).unwrap_or_default();
+    let title = collection.about.title.get(service.lang());
+    let path = format!("/collections/{}/items/{}", collection.id(), crate::links::segment(&id));
+    let project =
+        collection.schema.position("project").map(|at| collection.value(row, at).plain().into_owned());
+    let mut page = Page::new(service, &id, &path)
+        .crumb(service.links.ogc("/collections"), "Collections")
+        .crumb(service.links.collection(collection.id()), title);
+    if let Some(project) = project.filter(|p| service.catalogue.atlas.project(p).is_some()) {
+        let record = service.links.project(service.lang(), &project);
+        page = page.part(Part::link(record, "The whole record", "with a source at every value"));
+    }
+    page.part(Part::Links(vec![Part::link(geojson.clone(), "GeoJSON", "")]))
+        .part(Part::Map(geojson))
+        .part(Part::Facts(facts))
+        .finish()
+}

@@ -1,0 +1,133 @@
+//! `…/items`: a page of features.
+
+use super::page::{Page, Part, Table};
+use super::{HTML, JSON, Service};
+use crate::collection::Collection;
+use crate::format::{self, FORMATS, Format, Link};
+use crate::query::{Query, Selection, page};
+
+/// Rows of the table for people.
+pub const ROWS: usize = 100;
+/// Columns of the table for people.
+const COLUMNS: usize = 8;
+
+/// What a request for items stands on: two answers of one text are byte for byte the same.
+pub fn identity(service: &Service, collection: &Collection, form: &str) -> String {
+    let query = service.query.write(&collection.schema);
+    let build = env!("CARGO_PKG_VERSION");
+    format!("{build} {} {} {form} {query}", service.href(""), collection.version)
+}
+
+/// How many rows a search may have to look at; a guess, for deciding on which thread it runs.
+pub fn effort(collection: &Collection, query: &Query) -> usize {
+    let len = collection.len();
+    let scans = query.datetime.is_some() || !query.filters.is_empty() || !query.sortby.is_empty();
+    match (&query.bbox, collection.extent()) {
+        (Some(bbox), Some([west, south, east, north])) => {
+            let (wide, high) = ((east - west).max(1e-9), (north - south).max(1e-9));
+            let share: f64 = (bbox.parts())
+                .map(|[w, s, e, n]| {
+                    ((e.min(east) - w.max(west)) / wide).clamp(0.0, 1.0)
+                        * ((n.min(north) - s.max(south)) / high).clamp(0.0, 1.0)
+                })
+                .sum();
+            // A tenth of the extent may hold most of the features: where people live.
+            (len as f64 * (share * 10.0).min(1.0)) as usize
+        }
+        _ if scans => len,
+        _ => query.limit,
+    }
+}
+
+/// The page in a format.
+pub fn body(
+    service: &Service,
+    collection: &Collection,
+    selection: &Selection,
+    format: &dyn Format,
+) -> Vec<u8> {
+    let links = links(service, collection, selection, format.name(), format.media_type());
+    format.items(&format::Page { collection, query: service.query, selection, links: &links })
+}
+
+/// `self`, `alternate`, `collection`, `next`, `prev`.
+fn links(
+    service: &Service,
+    collection: &Collection,
+    selection: &Selection,
+    form: &str,
+    media_type: &'static str,
+) -> Vec<Link> {
+    let address = |query: &Query, f: &str| {
+        let query = Query { f: Some(f.to_owned()), ..query.clone() };
+        let query = query.write(&collection.schema);
+        service.links.absolute(&service.links.items(collection.id(), &query))
+    };
+    let mut links = vec![Link::new("self", media_type, address(service.query, form), "This page")];
+    let forms =
+        FORMATS.iter().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
+    for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
+        links.push(Link::new(
+            "alternate",
+            alternate,
+            address(service.query, name),
+            format!("The same as {title}"),
+        ));
+    }
+    let path = format!("/collections/{}", collection.id());
+    let title = collection.about.title.get(service.lang());
+    links.push(Link::new("collection", JSON, service.href(&path), title));
+    if let Some(next) = page::next(service.query, selection.matched) {
+        links.push(Link::new("next", media_type, address(&next, form), "Next page"));
+    }
+    if let Some(previous) = page::previous(service.query, selection.matched) {
+        links.push(Link::new("prev", media_type, address(&previous, form), "Previous page"));
+    }
+    links
+}
+
+/// The page for people: at most [`ROWS`] rows.
+pub fn html(
+    service: &Service,
+    collection: &Collection,
+    selection: &Selection,
+) -> Result<String, askama::Error> {
+    let path = format!("/collections/{}/items", collection.id());
+    let title = collection.about.title.get(service.lang());
+    let fields = &collection.schema.fields;
+    let shown: Vec<usize> = match &service.query.properties {
+        Some(chosen) => chosen.clone(),
+        None => (0..fields.len()).filter(|at| fields[*at].name != "id").take(COLUMNS).collect(),
+    };
+    let mut head = vec!["id".to_owned()];
+    head.extend(shown.iter().filter_map(|at| fields.get(*at)).map(|f| f.name.clone()));
+    let rows = selection.rows.iter().take(ROWS).map(|row| {
+        let id = collection.feature_id(*row);
+        let mut cells =
+            vec![Part::link(format!("{}?f=html", service.links.item(collection.id(), &id)), &id, "")];
+        cells.extend(shown.iter().map(|at| Part::plain(&collection.value(*row, *at).plain())));
+        cells
+    });
+    let table = Table { head, rows: rows.collect() };
+    let first = service.query.offset + 1;
+    let last = service.query.offset + selection.rows.len().min(ROWS);
+    let lede = match selection.matched {
+        0 => "No feature matches.".to_owned(),
+        _ if selection.rows.is_empty() => {
+            format!("{} features match; none stands on this page.", selection.matched)
+        }
+        matched => format!("{first} to {last} of {matched} features."),
+    };
+    let links = links(service, collection, selection, "html", HTML);
+    let turned = links.iter().filter(|l| l.rel == "next" || l.rel == "prev" || l.rel == "alternate");
+    let turned = turned.map(|l| Part::link(l.href.clone(), &l.title, "")).collect();
+    let geojson = links.iter().find(|l| l.rel == "alternate").map(|l| l.href.clone()).unwrap_or_default();
+    Page::new(service, title, &path)
+        .crumb(service.links.ogc("/collections"), "Collections")
+        .crumb(service.links.collection(collection.id()), title)
+        .lede(&lede)
+        .part(Part::Links(turned))
+        .part(Part::Map(geojson))
+        .part(Part::Table(table))
+        .finish()
+}

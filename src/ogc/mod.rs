@@ -1,0 +1,71 @@
+//! OGC API - Features: one file a resource, each as JSON for programs and as a page for people.
+
+pub mod api_page;
+pub mod collections;
+pub mod conformance;
+pub mod item;
+pub mod items;
+pub mod landing;
+pub mod openapi;
+mod openapi_parts;
+pub mod page;
+pub mod schema;
+
+pub use openapi_parts::forms;
+
+use crate::atlas::Lang;
+use crate::collection::Catalogue;
+use crate::format::Link;
+use crate::links::Links;
+use crate::query::Query;
+
+/// `application/json`
+pub const JSON: &str = "application/json";
+/// `text/html`, as links name it.
+pub const HTML: &str = "text/html";
+/// `application/schema+json`
+pub const SCHEMA_JSON: &str = "application/schema+json";
+/// The API description (OGC 17-069r4, 9.2).
+pub const OPENAPI_JSON: &str = "application/vnd.oai.openapi+json;version=3.0";
+
+/// What every resource is made from.
+#[derive(Clone, Copy)]
+pub struct Service<'a> {
+    /// What is served.
+    pub catalogue: &'a Catalogue,
+    /// Every address.
+    pub links: &'a Links,
+    /// What was asked.
+    pub query: &'a Query,
+}
+
+impl Service<'_> {
+    /// The language of titles.
+    pub fn lang(&self) -> Lang {
+        self.query.lang
+    }
+
+    /// A whole address below `/ogc`; `path` is empty or begins with `/`.
+    pub fn href(&self, path: &str) -> String {
+        self.links.absolute(&self.links.ogc(path))
+    }
+
+    /// The same in a form.
+    pub fn href_as(&self, path: &str, f: &str) -> String {
+        format!("{}?f={f}", self.href(path))
+    }
+
+    /// `self` and `alternate` of a resource that has JSON and a page; this is the JSON.
+    pub fn own(&self, path: &str, json: &'static str, title: &str) -> Vec<Link> {
+        vec![
+            Link::new("self", json, self.href_as(path, "json"), title),
+            Link::new("alternate", HTML, self.href_as(path, "html"), format!("{title}, as a page")),
+        ]
+    }
+}
+
+/// The text of a licence by its SPDX identifier, where there is one address for it.
+pub fn licence_address(spdx: &str) -> Option<String> {
+    let (terms, version) = spdx.strip_prefix("CC-")?.rsplit_once('-')?;
+    Some(format!("https://creativecommons.org/licenses/{}/{version}/", terms.to_lowercase()))
+}

@@ -1,0 +1,131 @@
+//! `/ogc/api`: the API description, OpenAPI 3.0.3, made from the table of parameters and the schemas.
+//!
+//! Clients and validators read it strictly: the server's address is absolute and has no slash at its
+//! end, paths are relative to it, and each collection has its own paths, because each has its own
+//! properties to ask for.
+
+use serde_json::{Map, Value, json};
+
+use super::openapi_parts::{component_name, operation, parameters, property_parameters, responses};
+use super::{HTML, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
+use crate::collection::Collection;
+use crate::format::FORMATS;
+use crate::query::Resource;
+
+/// The document.
+pub fn json(service: &Service) -> Value {
+    let about = &service.catalogue.atlas.about;
+    let mut info = json!({
+        "title": about.title.get(service.lang()),
+        "description": format!(
+            "Edition of {}, {}. Layers of the atlas as OGC API - Features.", about.edition, about.licence
+        ),
+        "version": about.edition.to_string(),
+    });
+    if let Some(info) = info.as_object_mut() {
+        info.insert("license".to_owned(), licence(&about.licence));
+    }
+    json!({
+        "openapi": "3.0.3",
+        "info": info,
+        "servers": [{"url": service.href("")}],
+        "tags": [
+            {"name": "Service", "description": "What is served, and how to ask"},
+            {"name": "Data", "description": "Collections and their features"},
+        ],
+        "paths": paths(service),
+        "components": components(service),
+    })
+}
+
+fn licence(spdx: &str) -> Value {
+    match super::licence_address(spdx) {
+        Some(url) => json!({"name": spdx, "url": url}),
+        None => json!({"name": spdx}),
+    }
+}
+
+fn paths(service: &Service) -> Map<String, Value> {
+    let plain = |resource, id: &str, summary: &str, json: &str| json!({"get": operation("Service", id, summary, parameters(resource, None), &[json, HTML])});
+    let mut paths = Map::new();
+    let mut put = |path: &str, value: Value| {
+        paths.insert(path.to_owned(), value);
+    };
+    put("/", plain(Resource::Landing, "landing", "Where to begin", JSON));
+    put("/api", plain(Resource::Api, "api", "This description", OPENAPI_JSON));
+    put(
+        "/conformance",
+        plain(Resource::Conformance, "conformance", "Conformance classes that are kept", JSON),
+    );
+    put("/collections", plain(Resource::Collections, "collections", "All collections", JSON));
+    for collection in &service.catalogue.collections {
+        for (path, value) in of_collection(service, collection) {
+            put(&path, value);
+        }
+    }
+    paths
+}
+
+fn of_collection(service: &Service, collection: &Collection) -> Vec<(String, Value)> {
+    let id = collection.id();
+    let path = format!("/collections/{id}");
+    let title = collection.about.title.get(service.lang());
+    let get = |resource, name: &str, summary: &str, types: &[&str], more: Vec<Value>| {
+        let mut all = parameters(resource, Some(collection));
+        all.extend(more);
+        json!({"get": operation("Data", &format!("{name}-{id}"), &format!("{title}: {summary}"), all, types)})
+    };
+    let features: Vec<&str> = FORMATS.iter().map(|f| f.media_type()).chain([HTML]).collect();
+    let feature_id = json!({
+        "name": "featureId", "in": "path", "required": true,
+        "description": "The id of a feature", "schema": {"type": "string"},
+    });
+    vec![
+        (path.clone(), get(Resource::Collection, "collection", "what it is", &[JSON, HTML], Vec::new())),
+        (
+            format!("{path}/queryables"),
+            get(
+                Resource::Queryables,
+                "queryables",
+                "what may be asked for",
+                &[SCHEMA_JSON, HTML],
+                Vec::new(),
+            ),
+        ),
+        (
+            format!("{path}/schema"),
+            get(Resource::Schema, "schema", "what is returned", &[SCHEMA_JSON, HTML], Vec::new()),
+        ),
+        (
+            format!("{path}/items"),
+            get(Resource::Items, "items", "features", &features, property_parameters(collection)),
+        ),
+        (
+            format!("{path}/items/{{featureId}}"),
+            get(Resource::Item, "item", "one feature", &features, vec![feature_id]),
+        ),
+    ]
+}
+
+fn components(service: &Service) -> Value {
+    let mut all = Map::new();
+    for resource in [Resource::Landing, Resource::Items, Resource::Item] {
+        for (name, parameter) in super::openapi_parts::definitions(resource) {
+            all.insert(name, parameter);
+        }
+    }
+    for collection in &service.catalogue.collections {
+        for field in collection.schema.queryables() {
+            let schema = super::schema::property(field);
+            let name = component_name(collection, field);
+            all.entry(name).or_insert_with(|| {
+                json!({
+                    "name": field.name, "in": "query", "required": false, "style": "form", "explode": false,
+                    "description": format!("Only features with this value. {}", field.description),
+                    "schema": schema,
+                })
+            });
+        }
+    }
+    json!({"parameters": all, "responses": responses()})
+}

@@ -1,0 +1,121 @@
+//! Pages of the service for people: a heading, a few words, and parts below each other.
+
+use askama::Template;
+
+use super::Service;
+use crate::site::frame::{Context, Frame, Place};
+
+/// A page being put together.
+#[derive(Template)]
+#[template(path = "ogc/page.html")]
+pub struct Page {
+    f: Frame,
+    heading: String,
+    lede: String,
+    crumbs: Vec<Anchor>,
+    parts: Vec<Part>,
+}
+
+/// A link.
+pub struct Anchor {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub label: String,
+    /// What is said beside it; may be empty.
+    pub note: String,
+}
+
+/// A table.
+pub struct Table {
+    /// What stands above the columns.
+    pub head: Vec<String>,
+    /// The cells, row by row; each a text, a code or a link.
+    pub rows: Vec<Vec<Part>>,
+}
+
+/// A part of a page, or a cell of a table.
+pub enum Part {
+    /// A heading.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// Something to be copied.
+    Code(String),
+    /// A link.
+    Link(Anchor),
+    /// A list of links.
+    Links(Vec<Part>),
+    /// Names with values.
+    Facts(Vec<(String, String)>),
+    /// A table.
+    Table(Table),
+    /// A place for a small map, which the script fills: the address of GeoJSON.
+    Map(String),
+}
+
+impl Part {
+    /// A link with a note.
+    pub fn link(href: String, label: &str, note: &str) -> Part {
+        Part::Link(Anchor { href, label: label.to_owned(), note: note.to_owned() })
+    }
+
+    /// A text.
+    pub fn plain(text: &str) -> Part {
+        Part::Text(text.to_owned())
+    }
+
+    /// A name that is typed as it stands.
+    pub fn code(text: &str) -> Part {
+        Part::Code(text.to_owned())
+    }
+}
+
+impl Page {
+    /// A page of the service; `path` lies below `/ogc`.
+    pub fn new(service: &Service, heading: &str, path: &str) -> Page {
+        let atlas = &service.catalogue.atlas;
+        let context = Context { atlas, links: service.links, lang: service.lang() };
+        let title = format!("{heading} · {}", atlas.about.short_title);
+        let links = service.links;
+        let mut f = Frame::new(&context, Place::Data, title, heading.to_owned(), |lang| {
+            links.ogc(&format!("{path}?f=html&lang={}", lang.tag()))
+        });
+        // The data page is where search engines are to lead people.
+        f.indexed = false;
+        let crumbs = match path {
+            "" => Vec::new(),
+            _ => vec![Anchor { href: links.ogc(""), label: "OGC API".to_owned(), note: String::new() }],
+        };
+        Page { f, heading: heading.to_owned(), lede: String::new(), crumbs, parts: Vec::new() }
+    }
+
+    /// A page that this one lies below.
+    pub fn crumb(mut self, href: String, label: &str) -> Page {
+        self.crumbs.push(Anchor { href, label: label.to_owned(), note: String::new() });
+        self
+    }
+
+    /// What the page is about.
+    pub fn lede(self, text: &str) -> Page {
+        Page { lede: text.to_owned(), ..self }
+    }
+
+    /// One more part.
+    pub fn part(mut self, part: Part) -> Page {
+        self.parts.push(part);
+        self
+    }
+
+    /// A heading before the next part.
+    pub fn heading(self, text: &str) -> Page {
+        self.part(Part::Heading(text.to_owned()))
+    }
+
+    /// The HTML.
+    pub fn finish(self) -> Result<String, askama::Error> {
+        self.render()
+    }
+}

@@ -1,0 +1,78 @@
+//! `bbox`: four numbers, or six with heights.
+
+use std::fmt;
+
+/// A box in degrees of longitude and latitude (CRS84). West may be greater than east: the box then
+/// crosses the 180th meridian (OGC 17-069r4, 7.15.3).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bbox {
+    /// West.
+    pub west: f64,
+    /// South.
+    pub south: f64,
+    /// East.
+    pub east: f64,
+    /// North.
+    pub north: f64,
+    /// Lowest and highest height. The collections are two-dimensional: it is read and takes no effect.
+    pub heights: Option<(f64, f64)>,
+}
+
+impl Bbox {
+    /// Reads `west,south,east,north` or `west,south,lowest,east,north,highest`; says what is wrong.
+    pub fn read(text: &str) -> Result<Bbox, String> {
+        let mut numbers = [0.0; 6];
+        let mut count = 0;
+        for part in text.split(',') {
+            let number = number(part.trim()).ok_or_else(|| format!("`{part}` is no number."))?;
+            if let Some(slot) = numbers.get_mut(count) {
+                *slot = number;
+            }
+            count += 1;
+        }
+        let [a, b, c, d, e, f] = numbers;
+        let bbox = match count {
+            4 => Bbox { west: a, south: b, east: c, north: d, heights: None },
+            6 => Bbox { west: a, south: b, east: d, north: e, heights: Some((c, f)) },
+            _ => return Err(format!("A box has four or six numbers; these are {count}.")),
+        };
+        if bbox.south > bbox.north {
+            return Err(format!("South ({}) lies north of north ({}).", bbox.south, bbox.north));
+        }
+        if bbox.south.abs() > 90.0 || bbox.north.abs() > 90.0 {
+            return Err("A latitude lies between -90 and 90; longitude comes first.".to_owned());
+        }
+        match bbox.heights {
+            Some((low, high)) if low > high => {
+                Err(format!("The lowest height ({low}) is above the highest ({high})."))
+            }
+            _ => Ok(bbox),
+        }
+    }
+
+    /// The box as one, or as two where it crosses the 180th meridian: west, south, east, north.
+    pub fn parts(&self) -> impl Iterator<Item = [f64; 4]> {
+        let Bbox { west, south, east, north, .. } = *self;
+        let crosses = west > east;
+        let first = [west, south, if crosses { west.max(180.0) } else { east }, north];
+        let second = crosses.then_some([east.min(-180.0), south, east, north]);
+        [first].into_iter().chain(second)
+    }
+}
+
+/// A finite number as JSON and people write it; Rust would also read `inf` and `nan`.
+pub fn number(text: &str) -> Option<f64> {
+    let plain =
+        !text.is_empty() && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
+    text.parse().ok().filter(|n: &f64| plain && n.is_finite())
+}
+
+impl fmt::Display for Bbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Bbox { west, south, east, north, heights } = self;
+        match heights {
+            Some((low, high)) => write!(f, "{west},{south},{low},{east},{north},{high}"),
+            None => write!(f, "{west},{south},{east},{north}"),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! From a [`Query`] back to text: every link is rebuilt from what was understood.
+
+use form_urlencoded::Serializer;
+
+use super::Query;
+use crate::atlas::Lang;
+use crate::collection::Schema;
+
+impl Query {
+    /// The one way to write this request for items, without the `?`. `limit` and `offset` always stand
+    /// in it, because clients change them.
+    pub fn write(&self, schema: &Schema) -> String {
+        let mut out = self.chosen(schema);
+        out.append_pair("limit", &self.limit.to_string());
+        if self.offset > 0 {
+            out.append_pair("offset", &self.offset.to_string());
+        }
+        out.finish()
+    }
+
+    /// The one way to write this request for one item, without the `?`.
+    pub fn write_item(&self, schema: &Schema) -> String {
+        self.chosen(schema).finish()
+    }
+
+    /// The same without page and form: what is selected, in which order, and how it is told.
+    pub fn selection(&self, schema: &Schema) -> String {
+        Query { f: None, ..self.clone() }.chosen(schema).finish()
+    }
+
+    fn chosen(&self, schema: &Schema) -> Serializer<'static, String> {
+        let mut out = Serializer::new(String::new());
+        let name = |at: usize| schema.fields.get(at).map_or("", |f| f.name.as_str());
+        if let Some(bbox) = &self.bbox {
+            out.append_pair("bbox", &bbox.to_string());
+        }
+        if let Some(interval) = &self.datetime {
+            out.append_pair("datetime", &interval.to_string());
+        }
+        for filter in &self.filters {
+            out.append_pair(name(filter.field), &filter.value.to_string());
+        }
+        if let Some(chosen) = &self.properties {
+            let names: Vec<&str> = chosen.iter().map(|at| name(*at)).collect();
+            out.append_pair("properties", &names.join(","));
+        }
+        if !self.sortby.is_empty() {
+            let sign = |descending| if descending { "-" } else { "" };
+            let keys: Vec<String> = self
+                .sortby
+                .iter()
+                .map(|key| format!("{}{}", sign(key.descending), name(key.field)))
+                .collect();
+            out.append_pair("sortby", &keys.join(","));
+        }
+        self.telling(&mut out);
+        out
+    }
+
+    /// What any resource takes: day, language and form.
+    pub fn telling(&self, out: &mut Serializer<'static, String>) {
+        if let Some(day) = self.on {
+            out.append_pair("on", &day.to_string());
+        }
+        if self.lang != Lang::En {
+            out.append_pair("lang", self.lang.tag());
+        }
+        if let Some(form) = &self.f {
+            out.append_pair("f", form);
+        }
+    }
+}
