@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::collection::OwnLayer;
 use crate::log::LogFormat;
 
 /// An atlas of Chinese technology projects in Latin America, served from one program.
@@ -38,6 +39,9 @@ pub struct Serve {
     /// The address readers use, such as https://example.org/atlas; links are made from it.
     #[arg(long, env = "HUELLA_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Serve a GeoJSON file of your own as a layer: NAME=FILE, or NAME=FILE,time=COLUMN. May be repeated.
+    #[arg(long = "layer", env = "HUELLA_LAYER", value_name = "NAME=FILE", value_delimiter = ';')]
+    pub layers: Vec<OwnLayer>,
     /// How the log is written.
     #[arg(long, env = "HUELLA_LOG", value_enum, default_value = "text")]
     pub log: LogFormat,

@@ -14,6 +14,7 @@ pub mod geometry;
 mod geometry_json;
 mod ids;
 pub mod map;
+pub mod own;
 pub mod places;
 pub mod schema;
 pub mod time;
@@ -24,6 +25,7 @@ use bytes::Bytes;
 pub use batch::Batch;
 pub use catalogue::{Catalogue, NoCatalogue};
 pub use column::Column;
+pub use own::OwnLayer;
 pub use schema::{Field, FieldType, GeometryType, SEPARATOR, Schema};
 pub use value::Value;
 

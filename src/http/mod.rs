@@ -15,6 +15,7 @@ mod limits;
 pub mod listen;
 mod negotiate;
 mod ogc;
+mod own;
 pub mod packed;
 mod pages;
 pub mod problem;

@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 
 use super::app::App;
 use super::listen::{Patience, run};
+use super::own;
 use super::router::router;
 use super::shutdown;
 use crate::atlas::files::Unreadable;
@@ -53,6 +54,9 @@ pub enum NoStart {
         /// What the system said.
         reason: io::Error,
     },
+    /// A layer of one's own cannot be served.
+    #[error(transparent)]
+    Layer(#[from] own::NoOwnLayer),
     /// The record and one's own layers do not go together.
     #[error("the atlas cannot be served: {0}")]
     Catalogue(#[from] NoCatalogue),
@@ -69,6 +73,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
     }
     let public = flags.public_url.as_deref().map(Links::at).transpose()?;
     let atlas = atlas(flags)?;
+    let own = own::layers(flags)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -85,7 +90,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
         let edition = atlas.about.edition;
         let prefix = links.prefix().to_owned();
         let home = links.absolute(&links.path("/"));
-        let app = App::new(Catalogue::build(atlas, &links, Vec::new())?, links);
+        let app = App::new(Catalogue::build(atlas, &links, own)?, links);
         let router = router(app, metrics);
         allow_files(Patience::default().connections);
         tracing::info!(%edition, listen = %address, ms = start.elapsed().as_millis(), "the atlas is open at {home}");

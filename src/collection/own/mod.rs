@@ -1,0 +1,170 @@
+//! A layer of the operator's own, from any GeoJSON file.
+//!
+//! The file is split into features by their raw text, and these are read on all cores: once to learn
+//! the schema, once to write bytes and columns. It never stands in memory as a tree of values.
+
+mod cells;
+mod compact;
+mod infer;
+mod read;
+mod split;
+
+use std::path::{Path, PathBuf};
+
+use super::{About, Collection, Kind, SameId};
+use crate::atlas::{Fault, Text};
+
+/// A layer to be loaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnLayer {
+    /// Its name in addresses: `[a-z0-9-]+`, none of [`TAKEN`].
+    pub name: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The property that gives each feature its time.
+    pub time_column: Option<String>,
+}
+
+/// Names that mean something else below `/data/`.
+pub const TAKEN: [&str; 14] = [
+    "sites",
+    "projects",
+    "map",
+    "search",
+    "record",
+    "events",
+    "quantities",
+    "claims",
+    "actors",
+    "organisations",
+    "sources",
+    "provenance",
+    "tables",
+    "editions",
+];
+
+/// Why a text after `--layer` is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoLayer {
+    /// Not of the form.
+    #[error("`{0}` is no layer: write NAME=FILE, or NAME=FILE,time=COLUMN")]
+    Form(String),
+    /// A name that cannot be one.
+    #[error("`{0}` cannot name a layer: use a-z, 0-9 and -, such as my-layer")]
+    Name(String),
+    /// A name that means something else.
+    #[error("the name `{0}` is taken by the atlas itself: give the layer another")]
+    Taken(String),
+}
+
+impl std::str::FromStr for OwnLayer {
+    type Err = NoLayer;
+
+    /// `NAME=FILE[,time=COLUMN]`
+    fn from_str(text: &str) -> Result<OwnLayer, NoLayer> {
+        let form = || NoLayer::Form(text.to_owned());
+        let (name, rest) = text.split_once('=').ok_or_else(form)?;
+        let (file, time) = match rest.rsplit_once(",time=") {
+            Some((file, column)) if !column.is_empty() => (file, Some(column.to_owned())),
+            Some(_) => return Err(form()),
+            None => (rest, None),
+        };
+        if file.is_empty() {
+            return Err(form());
+        }
+        OwnLayer::new(name, Path::new(file), time)
+    }
+}
+
+impl OwnLayer {
+    /// A layer of this name.
+    pub fn new(name: &str, path: &Path, time_column: Option<String>) -> Result<OwnLayer, NoLayer> {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if name.is_empty() || !name.bytes().all(plain) {
+            return Err(NoLayer::Name(name.to_owned()));
+        }
+        if TAKEN.contains(&name) {
+            return Err(NoLayer::Taken(name.to_owned()));
+        }
+        Ok(OwnLayer { name: name.to_owned(), path: path.to_owned(), time_column })
+    }
+
+    /// Reads the file and makes the collection.
+    pub fn load(&self) -> Result<Collection, Box<Fault>> {
+        let bytes = std::fs::read(&self.path).map_err(|error| {
+            let remedy = "name a GeoJSON file that can be read";
+            self.fault(format!("cannot be read: {error}"), remedy)
+        })?;
+        self.read(bytes)
+    }
+
+    /// Makes the collection of the bytes of a file.
+    pub fn read(&self, bytes: Vec<u8>) -> Result<Collection, Box<Fault>> {
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let (line, column) = place(&error.as_bytes()[..at]);
+            let fault = self.fault("is not UTF-8 from this place on".to_owned(), "save the file as UTF-8");
+            Box::new(fault.at(line, column))
+        })?;
+        let body = text.trim_start_matches('\u{feff}');
+        let told = |no: read::NoFeature| self.told(body, no);
+        let file = split::split(body).map_err(told)?;
+        let learnt = infer::infer(&file, self.time_column.as_deref()).map_err(told)?;
+        if let Some(column) = &self.time_column
+            && learnt.schema.time.is_none()
+        {
+            let columns: Vec<&str> = learnt.schema.fields.iter().map(|f| f.name.as_str()).collect();
+            let near = crate::nearest::nearest(column, columns.iter().copied()).join(", ");
+            let reason = format!("no column `{column}` holds dates");
+            let remedy = format!("name a column of dates or moments after time=; alike are: {near}");
+            return Err(Box::new(self.fault(reason, &remedy)));
+        }
+        let about = self.about(&file, learnt.notes.clone());
+        let batches = read::batches(&file, &learnt, learnt.ids).map_err(told)?;
+        match Collection::new(about, learnt.schema.clone(), batches) {
+            Ok(collection) => Ok(collection),
+            Err(SameId(id)) => {
+                let note = format!("The id `{id}` stands twice; features are numbered instead.");
+                let mut about = self.about(&file, learnt.notes.clone());
+                about.notes.push(note);
+                let batches = read::batches(&file, &learnt, infer::IdRule::Numbered).map_err(told)?;
+                drop(file);
+                Collection::new(about, learnt.schema, batches)
+                    .map_err(|fault| Box::new(self.fault(fault.to_string(), "give every feature its own id")))
+            }
+        }
+    }
+
+    fn about(&self, file: &split::File, notes: Vec<String>) -> About {
+        About {
+            id: self.name.clone(),
+            kind: Kind::Own,
+            title: Text::english(file.title.clone().unwrap_or_else(|| self.name.clone())),
+            description: Text::english(
+                file.description
+                    .clone()
+                    .unwrap_or_else(|| "A layer added by the operator of this server.".to_owned()),
+            ),
+            edition: None,
+            licence: file.licence.clone(),
+            attribution: file.attribution.clone(),
+            notes,
+        }
+    }
+
+    fn fault(&self, reason: String, remedy: &str) -> Fault {
+        Fault::new(self.path.display().to_string(), "", reason, remedy)
+    }
+
+    fn told(&self, text: &str, no: read::NoFeature) -> Box<Fault> {
+        let (line, column) = place(&text.as_bytes()[..no.at.min(text.len())]);
+        Box::new(self.fault(no.reason, no.remedy).at(line, column))
+    }
+}
+
+/// Line and column, from 1, of what follows these bytes.
+fn place(before: &[u8]) -> (usize, usize) {
+    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+    let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    (line, String::from_utf8_lossy(&before[start..]).chars().count() + 1)
+}
