@@ -68,7 +68,7 @@ function addScale(chart: Chart, words: Words): void {
   link.textContent = words.openStreetMap;
   link.rel = "noopener";
   note.append(`${words.baseMapEnds}. `, link);
-  chart.element.parentElement?.append(note);
+  chart.element.append(note);
   scale.setAttribute("aria-hidden", "true");
   chart.element.append(scale);
   const draw = (): void => {

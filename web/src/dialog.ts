@@ -14,13 +14,15 @@ export function opensAsDialog(button: HTMLButtonElement, content: HTMLElement, t
   close.className = "done";
   close.textContent = words;
   close.addEventListener("click", () => dialog.close());
+  const heading = document.createElement("h2");
+  heading.textContent = title;
   const place = document.createComment("");
   document.body.append(dialog);
 
   button.setAttribute("aria-haspopup", "dialog");
   button.addEventListener("click", () => {
     content.replaceWith(place);
-    dialog.replaceChildren(content, close);
+    dialog.replaceChildren(heading, content, close);
     dialog.showModal();
   });
   // The browser gives Escape and the focus back by itself.

@@ -101,7 +101,8 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
     onPress: (run) =>
       void map.on("click", ({ latlng, originalEvent }) => {
         // A button pressed by keyboard sends a click without a position, and is heard by the button itself.
-        if (originalEvent.detail !== 0) run(map.project(latlng), originalEvent);
+        const link = (originalEvent.target as Element).closest("a");
+        if (originalEvent.detail !== 0 && !link) run(map.project(latlng), originalEvent);
       }),
   };
   new ResizeObserver(() => chart.resize()).observe(element);

@@ -43,7 +43,7 @@ export async function openStage(box: HTMLElement, facts: Facts, state: State, ho
   word.className = "map-word";
   const timer = setTimeout(() => {
     word.textContent = facts.words.loadingMap;
-    box.after(word);
+    box.append(word);
   }, PATIENCE);
   try {
     const [atlas, coarse] = await Promise.all([load(), loadBaseMap(facts.base)]);
@@ -159,5 +159,5 @@ function fail(box: HTMLElement, words: Words): void {
   again.textContent = words.tryAgain;
   again.addEventListener("click", () => location.reload());
   line.append(`${words.mapFailed} `, again);
-  box.after(line);
+  box.append(line);
 }
