@@ -83,7 +83,11 @@ export function start(facts: Facts): Desk | null {
     refresh();
   };
 
-  const panel = openPanel(record, { root: facts.root, words: facts.words, closed: () => select(null), site: (id) => stage?.goTo(id) });
+  const goTo = (site: string): void => {
+    select(site, { focus: false });
+    stage?.goTo(site);
+  };
+  const panel = openPanel(record, { root: facts.root, words: facts.words, closed: () => select(null), site: goTo });
   const rows = linkRows(side, {
     open(project) {
       opener = "row";

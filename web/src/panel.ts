@@ -31,8 +31,11 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
       event.preventDefault();
       hooks.closed();
     }
-    const site = target.closest<HTMLElement>("[data-site]");
-    if (site?.dataset["site"] && target.closest("button, .site-go")) hooks.site(site.dataset["site"]);
+    const site = target.closest(".site-go")?.closest<HTMLElement>("[data-site]")?.dataset["site"];
+    if (site !== undefined && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      hooks.site(site);
+    }
     const jump = target.closest<HTMLAnchorElement>('a[href^="#"]:not(.src)');
     if (jump && jump.hash.length > 1) {
       const section = sectionOf(jump.hash.slice(1));
