@@ -117,7 +117,7 @@ export function start(facts: Facts): Desk | null {
     state = readState(location.search);
     layers.set(state.layer);
     select(state.sel, { push: false });
-    if (state.map) stage?.show(state.map);
+    stage?.show(state.map);
   });
 
   const filters = foldFilters(side, facts.words);

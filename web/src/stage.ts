@@ -24,7 +24,8 @@ export interface Stage {
   reveal(id: string): void;
   /** Goes as near to a site as its precision bears. */
   goTo(site: string): void;
-  show(view: View): void;
+  /** Shows a view; none is the whole region. */
+  show(view: View | null): void;
   resize(): void;
 }
 
@@ -35,6 +36,8 @@ export interface StageHooks {
   moved(view: View): void;
 }
 
+/** A fit to the whole region never comes this near. */
+const DEEPEST = 15;
 /** Only a slow load is worth a word. */
 const PATIENCE = 400;
 
@@ -127,7 +130,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
       chart.reveal(lat, lon);
     },
     goTo,
-    show: chart.show,
+    show: (view) => (view ? chart.show(view) : chart.fit(extent, DEEPEST)),
     resize: chart.resize,
   };
 }
