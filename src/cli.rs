@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::check::report;
 use crate::collection::OwnLayer;
 use crate::log::LogFormat;
 
@@ -25,6 +26,22 @@ pub struct Cli {
 pub enum Command {
     /// Serve the atlas (the default).
     Serve(Serve),
+    /// Tell all that is wrong with a record, with file, line and remedy; exit code 1 on a fault.
+    Check(Check),
+    /// Write every file of a record in the one canonical way.
+    Fmt(Fmt),
+    /// Write the JSON Schemas of the record's files into its folder, for editors.
+    Schema(Schema),
+}
+
+/// What to check.
+#[derive(Debug, Clone, Args)]
+pub struct Check {
+    /// The folder of the record; the one inside the program where it is left out.
+    pub geodata: Option<PathBuf>,
+    /// How the faults are told.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: report::Format,
 }
 
 /// How to serve.
@@ -49,4 +66,21 @@ pub struct Serve {
     /// `warn,huella::answers=info`.
     #[arg(long, env = "HUELLA_LOG_FILTER", value_name = "FILTER", default_value = "info")]
     pub log_filter: String,
+}
+
+/// What to write in the canonical way.
+#[derive(Debug, Clone, Args)]
+pub struct Fmt {
+    /// The folder of the record.
+    pub geodata: PathBuf,
+    /// Change nothing; name the files that would change, with exit code 1 where there are some.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// Where the schemas go.
+#[derive(Debug, Clone, Args)]
+pub struct Schema {
+    /// The folder of the record.
+    pub geodata: PathBuf,
 }

@@ -12,6 +12,9 @@
 //! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
 //! - [`links`]: every address of the program.
+//! - [`check`]: the rules of the record; what is refused, where it stands, what to do about it.
+//! - [`canonical`]: one way to write a file of the record.
+//! - [`editor_schemas`]: JSON Schemas of the record's files, for editors.
 //! - [`collection`]: what we serve. Immutable features, ready to be sent.
 //! - [`query`]: what is asked. The table of parameters, and the search that answers them.
 //! - [`format`]: how it is written. One file a format.
@@ -23,8 +26,11 @@
 pub mod assets;
 pub mod atlas;
 pub mod basemap;
+pub mod canonical;
+pub mod check;
 pub mod cli;
 pub mod collection;
+pub mod editor_schemas;
 pub mod format;
 pub mod http;
 pub mod links;

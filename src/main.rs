@@ -6,6 +6,7 @@ use clap::Parser;
 use huella::cli::{Cli, Command};
 use huella::http::serve::serve;
 use huella::log;
+use huella::{canonical, check, editor_schemas};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -17,6 +18,9 @@ fn main() -> ExitCode {
                 Err(error) => fail(&error),
             }
         }
+        Command::Check(flags) => check::report::run(flags.geodata.as_deref(), flags.format),
+        Command::Fmt(flags) => canonical::command::run(&flags.geodata, flags.check),
+        Command::Schema(flags) => editor_schemas::command::run(&flags.geodata),
     }
 }
 

@@ -1,11 +1,17 @@
 mod assets;
 mod basemap;
+mod check_refuses;
+mod command_line;
+mod editor_schemas;
 mod flat_files;
+mod fmt;
 mod http_contract;
 mod markup;
+mod record;
 mod record_pages;
 mod server;
 mod startup;
+mod status;
 mod strangers;
 mod wire;
 mod words;

@@ -66,6 +66,17 @@ impl PartialDate {
         self.first.year()
     }
 
+    /// From numbers, as CSL-JSON writes a date: year; year, month; or year, month, day.
+    pub fn from_parts(parts: &[i16]) -> Option<PartialDate> {
+        let text = match parts {
+            [y] => format!("{y:04}"),
+            [y, m] => format!("{y:04}-{m:02}"),
+            [y, m, d] => format!("{y:04}-{m:02}-{d:02}"),
+            _ => return None,
+        };
+        text.parse().ok()
+    }
+
     /// A date known to the day.
     pub fn day(day: Date) -> PartialDate {
         PartialDate { first: day, precision: DatePrecision::Day }

@@ -8,6 +8,7 @@ pub mod edition;
 pub mod event;
 pub mod fault;
 pub mod files;
+pub mod gaps;
 pub mod lang;
 pub mod layer;
 pub mod load;
@@ -17,6 +18,7 @@ pub mod read;
 pub mod site;
 pub mod source;
 pub mod status;
+pub mod story;
 pub mod vocabulary;
 
 use std::collections::BTreeMap;

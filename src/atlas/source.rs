@@ -134,14 +134,7 @@ pub struct Custom {
 impl Source {
     /// The date of publication, as far as known and if it is a date at all.
     pub fn date(&self) -> Option<super::PartialDate> {
-        let parts = self.issued.as_ref()?.date_parts.first()?;
-        let text = match parts.as_slice() {
-            [y] => format!("{y:04}"),
-            [y, m] => format!("{y:04}-{m:02}"),
-            [y, m, d] => format!("{y:04}-{m:02}-{d:02}"),
-            _ => return None,
-        };
-        text.parse().ok()
+        super::PartialDate::from_parts(self.issued.as_ref()?.date_parts.first()?)
     }
 
     /// Where it appeared: the newspaper or site, else its publisher.

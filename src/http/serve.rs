@@ -1,6 +1,6 @@
 //! From flags to the last answer.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -14,7 +14,8 @@ use super::own;
 use super::router::router;
 use super::shutdown;
 use crate::atlas::files::Unreadable;
-use crate::atlas::{Atlas, Fault, RecordFiles, load};
+use crate::atlas::{Atlas, RecordFiles, Severity, load};
+use crate::check::{Damaged, check, report};
 use crate::cli::Serve;
 use crate::collection::{Catalogue, NoCatalogue};
 use crate::links::{Links, NoPublicUrl};
@@ -28,13 +29,18 @@ pub enum NoStart {
     )]
     Folder(#[from] Unreadable),
     /// The record has faults.
-    #[error("the record in {folder} has {} faults and is not served; mend them, `huella check` shows each", faults.len())]
+    #[error(
+        "the record in {folder} is not served because of its faults ({faults}); mend them, `huella check` shows each again"
+    )]
     Faults {
         /// The folder.
         folder: PathBuf,
-        /// What is wrong, all of it.
-        faults: Vec<Fault>,
+        /// How many; each was drawn before.
+        faults: usize,
     },
+    /// The program itself is damaged.
+    #[error("{0}")]
+    Damaged(#[from] Damaged),
     /// Beyond loopback without a public address.
     #[error(
         "{0} can be reached by others: say with --public-url under which address, such as https://example.org, so that links are right"
@@ -106,13 +112,17 @@ fn atlas(flags: &Serve) -> Result<Atlas, NoStart> {
         Some(folder) => RecordFiles::read(folder)?,
         None => RecordFiles::embedded(),
     };
-    let loaded = load::load(&files);
-    match loaded.atlas {
-        Some(atlas) if loaded.faults.is_empty() => Ok(atlas),
-        _ => {
-            Err(NoStart::Faults { folder: flags.geodata.clone().unwrap_or_default(), faults: loaded.faults })
-        }
+    let Some(folder) = &flags.geodata else {
+        let loaded = load::load(&files);
+        let faults = loaded.faults.len();
+        return loaded.atlas.ok_or(NoStart::Faults { folder: PathBuf::from("this program"), faults });
+    };
+    let checked = check(&files)?;
+    let faults = checked.count(Severity::Fault);
+    if !checked.is_sound() {
+        eprint!("{}", report::drawn(&checked, &files, Some(folder), io::stderr().is_terminal()));
     }
+    checked.atlas.filter(|_| faults == 0).ok_or(NoStart::Faults { folder: folder.clone(), faults })
 }
 
 /// Each connection is an open file, and many systems start a program with room for a thousand,

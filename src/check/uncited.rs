@@ -1,0 +1,25 @@
+//! A bibliography lists what is cited.
+
+use std::collections::BTreeSet;
+
+use super::record::{Record, citings};
+use super::story::cited_in_stories;
+use crate::atlas::Fault;
+
+/// Warns of a source that no project, correction or story cites.
+pub fn uncited(record: &Record, faults: &mut Vec<Fault>) {
+    let mut cited: BTreeSet<&str> = cited_in_stories(record);
+    for (_, project) in record.projects() {
+        for citing in citings(project) {
+            cited.extend(citing.sources.iter().map(String::as_str));
+        }
+    }
+    cited.extend(record.written.corrections.iter().map(|c| c.source.as_str()));
+    for (i, source) in record.written.sources.iter().enumerate() {
+        if !cited.contains(source.id.as_str()) {
+            let reason = format!("nobody cites the source `{}`", source.id);
+            let remedy = "cite it, or take it out of the bibliography";
+            faults.push(Fault::new("sources.json", format!("/{i}/id"), reason, remedy).warning());
+        }
+    }
+}
