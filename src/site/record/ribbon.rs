@@ -97,10 +97,8 @@ fn draw(out: &mut String, block: &Block, gap: bool) {
         "delivered" => {
             format!("<line class=\"rb-light\" x1=\"2\" x2=\"100%\" y1=\"5.5\" y2=\"5.5\"/>{full}")
         }
-        "suspended" => format!(
-            "</g><svg x=\"50%\" class=\"rb-over\"><path class=\"rb-ground\" d=\"M-3 2.5h2v6h-2ZM1 2.5h2v6h-2Z\"/></svg></svg>"
-        ),
-        "closed" => format!("</g><svg x=\"50%\" class=\"rb-over\"><path class=\"rb-light\" d=\"M-4 9.5 4 1.5\"/></svg></svg>"),
+        "suspended" => "</g><svg x=\"50%\" class=\"rb-over\"><path class=\"rb-ground\" d=\"M-3 2.5h2v6h-2ZM1 2.5h2v6h-2Z\"/></svg></svg>".to_owned(),
+        "closed" => "</g><svg x=\"50%\" class=\"rb-over\"><path class=\"rb-light\" d=\"M-4 9.5 4 1.5\"/></svg></svg>".to_owned(),
         "under-construction" => {
             format!("{hollow}<rect class=\"rb-full\" y=\"5.5\" width=\"100%\" height=\"5.5\"/>{edge}")
         }
