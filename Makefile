@@ -37,13 +37,13 @@ lint: web/node_modules/.package-lock.json
 	cargo run $(CARGO) --quiet -- check geodata
 	cargo run $(CARGO) --quiet -- fmt --check geodata
 
-# Reruns every figure of docs/performance.md; takes about half an hour and wants nginx and wrk.
+# Reruns every figure of docs/performance.md; takes about ten minutes and wants nginx and wrk.
 bench: binary
 	benches/run
 
 # Readers, strangers and reloads for ten minutes, on this machine alone.
 soak: binary
-	benches/soak
+	node benches/soak.mjs $(BUILD)/bench $(HUELLA)
 
 binary:
 	cargo build $(CARGO)

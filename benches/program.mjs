@@ -1,0 +1,60 @@
+/** A program under measurement, tied to one core: its time of processor, its memory, its end. */
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Core of the servers, and of what asks them. */
+export const SERVER = "0";
+export const CLIENT = "1";
+const TICK = 1 / Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+
+export class Program {
+  constructor(command, args, { env = {}, core = SERVER } = {}) {
+    this.child = spawn("taskset", ["-c", core, command, ...args], { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, ...env } });
+    this.said = "";
+    this.child.stderr.on("data", (chunk) => (this.said += chunk));
+    this.child.on("error", (error) => (this.said += error.message));
+  }
+
+  /** Waits for an answer below 500, and returns the milliseconds since `start`. */
+  async answers(url, patience = 120_000) {
+    const start = performance.now();
+    while (performance.now() - start < patience) {
+      if (this.child.exitCode !== null) throw new Error(`${this.child.spawnargs.join(" ")} ended:\n${this.said}`);
+      try {
+        const answer = await fetch(url);
+        await answer.arrayBuffer();
+        if (answer.status < 500) return performance.now() - start;
+      } catch {
+        await sleep(1);
+      }
+    }
+    throw new Error(`no answer from ${url}:\n${this.said}`);
+  }
+
+  /** The server and its workers. */
+  pids() {
+    const children = (pid) => readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+    return [this.child.pid, ...children(this.child.pid)];
+  }
+
+  /** Seconds of processor used so far. */
+  processor() {
+    return this.pids().reduce((sum, pid) => {
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+      return sum + (Number(fields[11]) + Number(fields[12])) * TICK;
+    }, 0);
+  }
+
+  /** Resident memory in bytes, now or at most. */
+  memory(line = "VmRSS") {
+    return this.pids().reduce((sum, pid) => sum + Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024, 0);
+  }
+
+  async stop() {
+    if (this.child.exitCode !== null) return;
+    const ended = new Promise((resolve) => this.child.on("exit", resolve));
+    this.child.kill("SIGTERM");
+    await Promise.race([ended, sleep(10_000).then(() => this.child.kill("SIGKILL"))]);
+  }
+}
