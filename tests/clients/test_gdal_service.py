@@ -24,8 +24,8 @@ def test_the_driver_gets_each_feature_once(atlas, tmp_path):
     for collection in atlas.collections():
         made = tmp_path / f"{collection}.geojson"
         run("ogr2ogr", "-f", "GeoJSON", str(made), f"OAPIF:{atlas.origin}/ogc", collection)
-        got = sorted(str(feature["id"]) for feature in json.loads(made.read_text())["features"])
-        whole = sorted(str(feature["id"]) for feature in atlas.json(f"/data/{collection}.geojson")["features"])
+        got, whole = json.loads(made.read_text()), atlas.json(f"/data/{collection}.geojson")
+        got, whole = ([feature["properties"]["id"] for feature in part["features"]] for part in (got, whole))
         assert got == whole, collection
 
 
@@ -33,5 +33,7 @@ def test_the_driver_selects_by_box(atlas):
     said = run(
         "ogrinfo", "-ro", "-so", "-spat", "-67", "-25", "-64", "-22", f"OAPIF:{atlas.origin}/ogc", "sites"
     )
-    expected = atlas.json("/ogc/collections/sites/items?f=json&bbox=-67,-25,-64,-22")["numberMatched"]
+    # The service adds what has no geometry (OGC 17-069r4, 7.15.3, C); GDAL drops it again.
+    boxed = atlas.json("/ogc/collections/sites/items?f=json&limit=1000&bbox=-67,-25,-64,-22")["features"]
+    expected = sum(feature["geometry"] is not None for feature in boxed)
     assert int(re.search(r"Feature Count: (\d+)", said)[1]) == expected > 10
