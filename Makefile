@@ -10,7 +10,7 @@ run:
 	cargo run --release --locked
 
 # All promises: the program's own, the page's parts, the page in a browser, and other people's programs.
-test: test-rust test-web test-browser test-clients
+test: packages test-rust test-web test-browser test-clients
 
 # The rules and the record, HTTP, the files; `cargo test` alone does the same in a slower build.
 test-rust:
@@ -21,11 +21,11 @@ test-web: web/node_modules/.package-lock.json
 	cd web && npm test
 
 # The page in headless Chromium.
-test-browser: tests/browser/node_modules/.package-lock.json binary
+test-browser: packages tests/browser/node_modules/.package-lock.json binary
 	cd tests/browser && npm test
 
 # GDAL, geopandas, OWSLib and validators against a running server.
-test-clients: $(BUILD)/clients/installed binary
+test-clients: packages $(BUILD)/clients/installed binary
 	cd tests/clients && $(abspath $(BUILD))/clients/bin/python -m pytest
 
 # Form and faults of code and record.
@@ -45,6 +45,9 @@ bench: binary
 soak: binary
 	node benches/soak.mjs $(BUILD)/bench $(HUELLA)
 
+packages:
+	tests/packages
+
 binary:
 	cargo build $(CARGO)
 
@@ -57,4 +60,4 @@ $(BUILD)/clients/installed: tests/clients/requirements.txt
 	$(BUILD)/clients/bin/pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements.txt
 	touch $@
 
-.PHONY: run test test-rust test-web test-browser test-clients lint bench soak binary
+.PHONY: run test test-rust test-web test-browser test-clients lint bench soak packages binary
