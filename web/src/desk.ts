@@ -1,6 +1,6 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
 import { loadAtlas, placed, type Atlas } from "./atlas.ts";
-import { dayOf, passes } from "./filter.ts";
+import { dayOf, known, passes } from "./filter.ts";
 import { opensAsDialog, type Dialog } from "./dialog.ts";
 import { linkLayers } from "./layers.ts";
 import { linkRows } from "./list.ts";
@@ -35,7 +35,7 @@ export function start(facts: Facts): Desk | null {
   const box = facts.desk.querySelector<HTMLElement>(".map");
   if (!side || !record || !box) return null;
 
-  let state = readState(location.search);
+  let state = known(readState(location.search));
   let atlas: Atlas | null = null;
   let stage: Stage | null = null;
   /** Where the focus was when the record opened: a row of the list or a sign on the map. */
@@ -44,7 +44,9 @@ export function start(facts: Facts): Desk | null {
   /** A site's id begins with its project's; before the data has come, every id is taken for one. */
   const projectOf = (sel: string | null): string | null => {
     const id = sel?.split(".")[0] ?? null;
-    return id !== null && (atlas === null || atlas.projects.has(id)) ? id : null;
+    if (id === null || atlas === null) return id;
+    const project = atlas.projects.get(id);
+    return project && (id === sel || project.sites.some((site) => site.id === sel)) ? id : null;
   };
 
   const refresh = (): void => {
@@ -114,7 +116,7 @@ export function start(facts: Facts): Desk | null {
     if (event.key === "Escape" && !event.defaultPrevented && panel.shown()) select(null);
   });
   addEventListener("popstate", () => {
-    state = readState(location.search);
+    state = known(readState(location.search));
     layers.set(state.layer);
     select(state.sel, { push: false });
     stage?.show(state.map);

@@ -2,12 +2,20 @@
 import { statusOn, type Project } from "./atlas.ts";
 import type { State } from "./state.ts";
 import { begun } from "./status.ts";
-import { edition } from "./vocabulary.ts";
+import { edition, layers, precisions, statuses } from "./vocabulary.ts";
 
 type Filters = Pick<State, "layer" | "status" | "country" | "precision" | "actor" | "year" | "on">;
 
 /** The day as of which the atlas is shown: no clock, the edition's date unless one is asked for. */
 export const dayOf = ({ on }: Pick<State, "on">): string => on ?? edition;
+
+/** Drops what the vocabulary does not know, so that a stale link never empties the list. */
+export const known = (state: State): State => ({
+  ...state,
+  layer: state.layer.filter((id) => layers.has(id)),
+  status: state.status.filter((id) => statuses.has(id)),
+  precision: state.precision.filter((id) => precisions.has(id)),
+});
 
 /** `except` leaves one condition out, to count what each of its values would give. */
 export function passes(project: Project, state: Filters, except?: keyof Filters): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Project } from "../src/atlas.ts";
-import { passes } from "../src/filter.ts";
+import { known, passes } from "../src/filter.ts";
 import { readState } from "../src/state.ts";
 
 const project: Project = {
@@ -28,6 +28,9 @@ describe("filters", () => {
   it("see the project as it stood on a day", () => {
     expect(through("?on=2016-01-01&status=planned")).toBe(true);
     expect(through("?on=2014-12-31")).toBe(false);
+  });
+  it("drop what the vocabulary does not know, so that a stale link never empties the list", () => {
+    expect(known(readState("?layer=steam,solar&status=nope&precision=vague"))).toMatchObject({ layer: ["solar"], status: [], precision: [] });
   });
   it("count what a layer would give without the choice of layers", () => {
     expect(passes(project, readState("?layer=wind&country=AR"), "layer")).toBe(true);
