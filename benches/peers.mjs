@@ -52,7 +52,7 @@ metadata: { identification: { title: places, description: places, keywords: [pla
 resources:
 ${resource("file", { name: "GeoJSON", data: data.geojson, id_field: "id" })}${resource("package", { name: "SQLiteGPKG", data: data.geopackage, id_field: "fid", table: "places" })}`,
   );
-  const env = { PYGEOAPI_CONFIG: config, PYGEOAPI_OPENAPI: path.join(folder, "pygeoapi-openapi.yml") };
+  const env = { HOME: folder, PYGEOAPI_CONFIG: config, PYGEOAPI_OPENAPI: path.join(folder, "pygeoapi-openapi.yml") };
   execFileSync(path.join(home, "bin/pygeoapi"), ["openapi", "generate", config, "--output-file", env.PYGEOAPI_OPENAPI], { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
   return new Program(path.join(home, "bin/gunicorn"), ["--workers", "1", "--timeout", "300", "--bind", `127.0.0.1:${port}`, "pygeoapi.flask_app:APP"], { env });
 }

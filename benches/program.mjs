@@ -46,6 +46,18 @@ export class Program {
     }, 0);
   }
 
+  /** Waits until the program is at rest: it compresses its files in the background after the start. */
+  async rests(patience = 300_000) {
+    const start = performance.now();
+    for (let before = this.processor(); performance.now() - start < patience; ) {
+      await sleep(1000);
+      const now = this.processor();
+      if (now - before < 0.02) return;
+      before = now;
+    }
+    throw new Error(`${this.child.spawnargs.join(" ")} does not come to rest`);
+  }
+
   /** Resident memory in bytes, now or at most. */
   memory(line = "VmRSS") {
     return this.pids().reduce((sum, pid) => sum + Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024, 0);

@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 import { load, median } from "./load.mjs";
 import { geopackage, nginx, pygeoapi, readyBytes } from "./peers.mjs";
 import { boxWith, places } from "./places.mjs";
-import { Program } from "./program.mjs";
+import { CLIENT, Program, SERVER } from "./program.mjs";
 
 const ROUNDS = 3;
 const [, , folder, huella, ready] = process.argv.map((word) => path.resolve(word));
@@ -44,14 +44,14 @@ say("start to first answer, the record", ms(median(starts)));
 
 const record = new Program(huella, ["--listen", "127.0.0.1:18081", ...quiet]);
 await record.answers("http://127.0.0.1:18081/");
-await new Promise((resolve) => setTimeout(resolve, 5000));
+await record.rests();
 say("resident, the record, all files compressed", mb(record.memory()));
 
 const loads = [];
 let own;
 for (let i = 0; i < ROUNDS; i++) {
   await own?.stop();
-  own = new Program(huella, ["--listen", "127.0.0.1:18082", "--layer", `places=${data.geojson}`], { core: "0,1" });
+  own = new Program(huella, ["--listen", "127.0.0.1:18082", "--layer", `places=${data.geojson}`], { core: `${SERVER},${CLIENT}` });
   await own.answers("http://127.0.0.1:18082/healthz");
   loads.push(Number(/ms=(\d+)/.exec(own.said.replaceAll(/\u001b\[[\d;]*m/g, "").split("\n").find((line) => line.includes("is ready")) ?? "")?.[1]));
 }
@@ -61,9 +61,12 @@ await own.stop();
 
 own = new Program(huella, ["--listen", "127.0.0.1:18082", "--layer", `places=${data.geojson}`, ...quiet]);
 await own.answers("http://127.0.0.1:18082/healthz");
-say("resident above the record's, as a multiple of the file", `${((own.memory() - record.memory()) / size).toFixed(2)} ×`);
+say("memory of a layer when it is loaded, as a multiple of its file", `${((own.memory() - record.memory()) / size).toFixed(2)} ×`);
+await own.rests();
+say("the same with its compressed files, and at most on the way", `${((own.memory() - record.memory()) / size).toFixed(2)} ×, ${((own.memory("VmHWM") - record.memory()) / size).toFixed(2)} ×`);
 const tenfold = new Program(huella, ["--listen", "127.0.0.1:18083", "--layer", `places=${data.tenfold}`, ...quiet]);
 await tenfold.answers("http://127.0.0.1:18083/healthz");
+await tenfold.rests();
 say(`resident with ${points.tenfold.length} features, ${mb(statSync(data.tenfold).size)}`, mb(tenfold.memory()));
 
 // The bytes that nginx and axum hand out are the program's own answers.

