@@ -1,5 +1,5 @@
 /** Buttons beside the map, the scale bar, and the word where the base map ends. */
-import type { Chart, Extent } from "./map.ts";
+import type { Chart } from "./map.ts";
 import type { Words } from "./words.ts";
 
 /** How far one press moves the map, as a part of the view. */
@@ -21,7 +21,7 @@ const ICONS = {
   east: "M6 3.5 10.5 8 6 12.5",
 };
 
-export function addControls(chart: Chart, extent: Extent, words: Words): void {
+export function addControls(chart: Chart, words: Words, whole: () => void): void {
   const box = document.createElement("div");
   box.className = "controls";
   const group = (name: string): HTMLElement => {
@@ -43,7 +43,7 @@ export function addControls(chart: Chart, extent: Extent, words: Words): void {
   const zoom = group("zoom");
   button(zoom, words.zoomIn, "zoomIn", () => chart.zoomBy(1));
   button(zoom, words.zoomOut, "zoomOut", () => chart.zoomBy(-1));
-  button(zoom, words.wholeRegion, "whole", () => chart.fit(extent, 15));
+  button(zoom, words.wholeRegion, "whole", whole);
   const pan = group("pan");
   const stride = (x: number, y: number) => () => {
     const { left, top, right, bottom } = chart.window();

@@ -29,6 +29,9 @@ export interface Desk {
   themed(theme: "light" | "dark"): void;
 }
 
+/** Milliseconds without a movement after which the view goes into the address. */
+const SETTLED = 150;
+
 export function start(facts: Facts): Desk | null {
   const side = facts.desk.querySelector<HTMLElement>(".side");
   const record = facts.desk.querySelector<HTMLElement>(".record");
@@ -64,11 +67,19 @@ export function start(facts: Facts): Desk | null {
     stage?.draw(state, (project) => passes(project, state), dayOf(state));
   };
 
+  const address = (): string => `${location.pathname}${writeState(state)}`;
+  /** A view that has come to rest but is not yet in the address: browsers count how often it is written. */
+  let late = 0;
+  const settle = (): void => {
+    if (late) history.replaceState(null, "", address());
+    clearTimeout(late);
+    late = 0;
+  };
   const keep = (next: Partial<State>, push: boolean): void => {
+    settle();
     state = { ...state, ...next };
-    const address = `${location.pathname}${writeState(state)}`;
-    if (push) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    if (push) history.pushState(null, "", address());
+    else history.replaceState(null, "", address());
   };
 
   const select = (sel: string | null, { push = true, focus = true, section }: { push?: boolean; focus?: boolean; section?: string } = {}): void => {
@@ -109,13 +120,19 @@ export function start(facts: Facts): Desk | null {
       select(sel, many ? { section: "where" } : {});
     },
     point: (project) => rows.highlight(project),
-    moved: (map) => keep({ map }, false),
+    moved(map) {
+      state = { ...state, map };
+      clearTimeout(late);
+      late = window.setTimeout(settle, SETTLED);
+    },
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && panel.shown()) select(null);
   });
   addEventListener("popstate", () => {
+    clearTimeout(late);
+    late = 0;
     state = known(readState(location.search));
     layers.set(state.layer);
     select(state.sel, { push: false });

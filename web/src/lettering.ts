@@ -27,6 +27,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   const measure = measurer();
   let placed: readonly Placed[] = [];
   let ground: Ground | null = null;
+  let later = 0;
   let pointed: { box: Window; element: HTMLElement } | null = null;
 
   const word = (name: string, text: string, x: number, y: number): HTMLElement => {
@@ -46,8 +47,15 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
     const own = siteNames(named, lang, chart.window(), measure);
     pointed = null;
     above.replaceChildren(...own.names.map(({ text, end, x, y }) => word(`site-name ${end}`, text, x, y)));
+    clearTimeout(later);
+    later = window.setTimeout(() => write(named, own.boxes), 0);
+  };
+
+  /** After the paint: the signs answer at once, the names of the base map may follow. */
+  const write = (named: readonly Placed[], own: readonly Window[]): void => {
     if (!ground) return;
-    const taken = [...placed.map((place) => inset(boxOf(place))), ...own.boxes];
+    const { zoom } = chart.view();
+    const taken = [...named.map((place) => inset(boxOf(place))), ...own];
     const names = writeNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries(), measure });
     beneath.replaceChildren(...names.map(({ name, text, x, y }) => word(faceClass(name), broken(name.kind, text), x, y)));
   };

@@ -33,7 +33,7 @@ export interface Chart {
   /** The box has changed. */
   resize(): void;
   on(event: "move" | "moveend" | "zoom" | "resize", run: () => void): void;
-  /** The view has changed, and not only because the box did. */
+  /** The reader has moved the map: not `show`, `fit` or a change of the box. */
   onMoved(run: () => void): void;
   /** A press that is no drag, in pixels of the whole world. */
   onPress(run: (at: Pixel, event: MouseEvent) => void): void;
@@ -65,7 +65,13 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
   if ("zoom" in start) map.setView([start.lat, start.lon], start.zoom, { animate: false });
   else map.fitBounds(bounds(start), { animate: false });
 
-  let resizing = false;
+  /** While the program itself moves the map, or the box changes. */
+  let quiet = false;
+  const quietly = (run: () => void): void => {
+    quiet = true;
+    run();
+    quiet = false;
+  };
   const chart: Chart = {
     element,
     pane(name, order) {
@@ -86,18 +92,14 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
       const { lat, lng } = map.getCenter();
       return { zoom: map.getZoom(), lat, lon: lng };
     },
-    show: ({ zoom, lat, lon }) => void map.setView([lat, lon], zoom, { animate: false }),
-    fit: (extent, deepest) => void map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [8, 8] }),
+    show: ({ zoom, lat, lon }) => quietly(() => map.setView([lat, lon], zoom, { animate: false })),
+    fit: (extent, deepest) => quietly(() => map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [8, 8] })),
     zoomBy: (levels) => void map.setZoom(map.getZoom() + levels),
     panBy: (dx, dy) => void map.panBy([dx, dy], { animate: !still, duration: 0.22 }),
     reveal: (lat, lon) => void map.panInside([lat, lon], { padding: [48, 48], animate: !still, duration: 0.22 }),
-    resize: () => {
-      resizing = true;
-      map.invalidateSize({ animate: false, debounceMoveend: false });
-      resizing = false;
-    },
+    resize: () => quietly(() => map.invalidateSize({ animate: false, debounceMoveend: false })),
     on: (event, run) => void map.on(event, run),
-    onMoved: (run) => void map.on("moveend", () => resizing || run()),
+    onMoved: (run) => void map.on("moveend", () => quiet || run()),
     onPress: (run) =>
       void map.on("click", ({ latlng, originalEvent }) => {
         // A button pressed by keyboard sends a click without a position, and is heard by the button itself.

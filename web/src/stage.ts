@@ -33,7 +33,8 @@ export interface StageHooks {
   /** A project or site was pressed; `many` when the sign stands for several sites. */
   open(sel: string, many: boolean): void;
   point(project: string | null): void;
-  moved(view: View): void;
+  /** The reader has moved the map; none is the whole region. */
+  moved(view: View | null): void;
 }
 
 /** A fit to the whole region never comes this near. */
@@ -76,7 +77,10 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     },
     holds: lettering.covers,
   });
-  addControls(chart, extent, facts.words);
+  addControls(chart, facts.words, () => {
+    chart.fit(extent, DEEPEST);
+    hooks.moved(null);
+  });
   degreeFrame(chart, facts.words.west);
   lettering.setGround(ground);
   refine(chart, facts.fine, (fine) => {
@@ -89,6 +93,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     if (!site) return;
     const [lon, lat] = middle(site);
     chart.show({ zoom: precisions.get(site.precision)?.deepest_zoom ?? 7, lat, lon });
+    hooks.moved(chart.view());
   };
   const tellElsewhere = elsewhereCard(chart, facts.lang, facts.words, goTo);
 
