@@ -9,6 +9,7 @@ mod http_contract;
 mod markup;
 mod record;
 mod record_pages;
+mod record_readme;
 mod server;
 mod startup;
 mod status;
