@@ -19,7 +19,8 @@ export async function load(folder, url, { seconds = 3, connections = 32, headers
     "request = function()",
     "  n = n + 1",
     `  local box = string.format("%.6f,%.6f,%.6f,%.7f", ${vary.join(", ")} + (n % 1000) * 1e-7)`,
-    `  return wrk.format("GET", string.gsub(${JSON.stringify(pathname + search)}, "BOX", box, 1))`,
+    `  local path = string.gsub(${JSON.stringify(pathname + search)}, "BOX", box, 1)`,
+    `  return wrk.format("GET", path)`,
     "end",
   ];
   writeFileSync(script, [...fixed, ...(varied ?? [])].join("\n"));

@@ -1,5 +1,5 @@
 /** A program under measurement, tied to one core: its time of processor, its memory, its end. */
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -14,6 +14,8 @@ export class Program {
     this.said = "";
     this.child.stderr.on("data", (chunk) => (this.said += chunk));
     this.child.on("error", (error) => (this.said += error.message));
+    // Whatever happens here, nothing is left running.
+    process.on("exit", () => this.child.kill("SIGKILL"));
   }
 
   /** Waits for an answer below 500, and returns the milliseconds since `start`. */
@@ -34,8 +36,9 @@ export class Program {
 
   /** The server and its workers. */
   pids() {
-    const children = (pid) => readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-    return [this.child.pid, ...children(this.child.pid)];
+    const { stdout } = spawnSync("ps", ["-o", "pid=", "--ppid", String(this.child.pid)], { encoding: "utf8" });
+    const children = stdout.split("\n").map((line) => line.trim());
+    return [this.child.pid, ...children.filter(Boolean)];
   }
 
   /** Seconds of processor used so far. */
