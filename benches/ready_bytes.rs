@@ -11,6 +11,9 @@ use axum::Router;
 use axum::routing::get;
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use hyper::server::conn::http1::Builder;
+use hyper_util::rt::TokioIo;
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -36,9 +39,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         });
         let listener = TcpListener::bind(format!("127.0.0.1:{port}")).await?;
-        axum::serve(listener, routes).await
-    })?;
-    Ok(())
+        loop {
+            let (stream, _) = listener.accept().await?;
+            stream.set_nodelay(true)?;
+            let service = TowerToHyperService::new(routes.clone());
+            tokio::spawn(Builder::new().serve_connection(TokioIo::new(stream), service));
+        }
+    })
 }
 
 fn files(folder: &Path) -> std::io::Result<HashMap<String, Bytes>> {
