@@ -8,14 +8,18 @@ export const SERVER = "0";
 export const CLIENT = "1";
 const TICK = 1 / Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 
+/** Whatever happens, nothing is left running. */
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
 export class Program {
   constructor(command, args, { env = {}, core = SERVER } = {}) {
     this.child = spawn("taskset", ["-c", core, command, ...args], { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, ...env } });
     this.said = "";
     this.child.stderr.on("data", (chunk) => (this.said += chunk));
     this.child.on("error", (error) => (this.said += error.message));
-    // Whatever happens here, nothing is left running.
-    process.on("exit", () => this.child.kill("SIGKILL"));
+    running.add(this.child);
+    this.child.on("exit", () => running.delete(this.child));
   }
 
   /** Waits for an answer below 500, and returns the milliseconds since `start`. */
