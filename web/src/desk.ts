@@ -1,5 +1,5 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
-import { loadAtlas, placed, type Atlas } from "./atlas.ts";
+import { loadAtlas, placed, type Atlas, type Project } from "./atlas.ts";
 import { dayOf, known, passes } from "./filter.ts";
 import { opensAsDialog, type Dialog } from "./dialog.ts";
 import { linkLayers } from "./layers.ts";
@@ -52,19 +52,23 @@ export function start(facts: Facts): Desk | null {
     return project && (id === sel || project.sites.some((site) => site.id === sel)) ? id : null;
   };
 
+  /** What a search left out: the server answers a search with the page, for every row at once. */
+  const missed = new Set([...side.querySelectorAll<HTMLElement>(".row[data-missed]")].map((row) => row.dataset["project"]));
+  const lets = (project: Project, except?: "layer"): boolean => !missed.has(project.id) && passes(project, state, except);
+
   const refresh = (): void => {
     if (!atlas) return;
-    const shown = [...atlas.projects.values()].filter((project) => passes(project, state));
+    const shown = [...atlas.projects.values()].filter((project) => lets(project));
     rows.show(new Set(shown.map(({ id }) => id)));
     const counts = new Map([...allLayers.keys()].map((id) => [id, 0]));
     for (const project of atlas.projects.values()) {
-      if (project.entry === "project" && passes(project, state, "layer")) counts.set(project.layer, (counts.get(project.layer) ?? 0) + 1);
+      if (project.entry === "project" && lets(project, "layer")) counts.set(project.layer, (counts.get(project.layer) ?? 0) + 1);
     }
     layers.count(counts);
     const projects = shown.filter(({ entry }) => entry === "project").length;
     filters?.done((facts.words.show[projects === 1 ? 0 : 1]).replace("#", String(projects)));
     writeResult(side, projects, shown.filter(({ entry }) => entry !== "project").length, shown.filter(({ sites }) => !sites.some(placed)).length);
-    stage?.draw(state, (project) => passes(project, state), dayOf(state));
+    stage?.draw(state, (project) => lets(project), dayOf(state));
   };
 
   const address = (): string => `${location.pathname}${writeState(state)}`;
@@ -127,6 +131,12 @@ export function start(facts: Facts): Desk | null {
     },
   };
 
+  side.querySelector<HTMLFormElement>("form.find")?.addEventListener("submit", (event) => {
+    // The state of the page goes with the search; where the map stood and what was open do not.
+    event.preventDefault();
+    const q = side.querySelector<HTMLInputElement>("#find")?.value.trim() || null;
+    location.assign(`${location.pathname}${writeState({ ...state, q, sel: null, map: null })}`);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && panel.shown()) select(null);
   });

@@ -1,18 +1,22 @@
 //! The map page: the list, which is the interface, the box of the map, and the record in hand.
 
+mod find;
 mod row;
 mod view;
+
+use std::collections::HashSet;
 
 use askama::Template;
 
 pub use row::Row;
+use row::Shown;
 pub use view::View;
 
 use super::frame::{Context, Frame, Place, asset};
 use super::record;
 use super::sign::{self, Svg};
 use super::told::{LangAttribute, told};
-use super::words::{Words, number};
+use super::words::{self, Words, number};
 use crate::atlas::{Lang, Precision, Project, status};
 
 /// A toggle of the list of layers.
@@ -57,6 +61,10 @@ struct MapPage<'a> {
     statuses: Vec<Key>,
     precisions: Vec<Key>,
     panel: String,
+    q: String,
+    searched: String,
+    clear: String,
+    kept: Vec<(&'static str, String)>,
     about: String,
     map_data: String,
     base: String,
@@ -78,10 +86,22 @@ pub fn render(context: &Context, view: &View) -> std::result::Result<String, ask
         .collect();
     projects.sort_by_key(|(p, _)| (std::cmp::Reverse(p.last_event()), p.id.as_str()));
 
-    let shown: Vec<&Project> = projects.iter().filter(|(p, s)| view.shows(p, s)).map(|(p, _)| *p).collect();
+    // A search answers for every row at once; the page's script keeps to the answer.
+    let missed: HashSet<&str> = match &view.q {
+        Some(q) => {
+            projects.iter().filter(|(p, _)| !find::matches(atlas, p, q)).map(|(p, _)| p.id.as_str()).collect()
+        }
+        None => Default::default(),
+    };
+    let shown: Vec<&Project> = projects
+        .iter()
+        .filter(|(p, s)| view.shows(p, s) && !missed.contains(p.id.as_str()))
+        .map(|(p, _)| *p)
+        .collect();
     let rows = projects.iter().map(|(p, s)| {
         let current = chosen.is_some_and(|c| c.id == p.id);
-        (is_placed(p), row::row(context, p, !view.shows(p, s), current))
+        let missed = missed.contains(p.id.as_str());
+        (is_placed(p), row::row(context, p, Shown { hidden: missed || !view.shows(p, s), missed, current }))
     });
     let (placed, tray): (Vec<_>, Vec<_>) = rows.partition(|(placed, _)| *placed);
     let rows_of = |part: Vec<(bool, Row)>| part.into_iter().map(|(_, row)| row).collect();
@@ -90,13 +110,17 @@ pub fn render(context: &Context, view: &View) -> std::result::Result<String, ask
     f.theme = view.theme.unwrap_or_default();
     MapPage {
         w,
-        layers: layers(context, &view, &projects),
+        layers: layers(context, &view, &projects, &missed),
         result: result(w, lang, &shown),
         rows: rows_of(placed),
         tray: rows_of(tray),
         statuses: statuses(context, &projects),
         precisions: precisions(context),
         panel: chosen.map(|project| record::panel(context, project)).transpose()?.unwrap_or_default(),
+        searched: words::fill(w.searched, &[("q", view.q.as_deref().unwrap_or_default())]),
+        clear: links.map(lang),
+        kept: view.kept(),
+        q: view.q.clone().unwrap_or_default(),
         about: format!("{}#entries", links.page(lang, "/about")),
         map_data: links.data("map.geojson"),
         base: asset(links, "base-coarse.json"),
@@ -133,13 +157,19 @@ fn frame(context: &Context, chosen: Option<&Project>) -> Frame {
     frame
 }
 
-fn layers(context: &Context, view: &View, projects: &[(&Project, String)]) -> Vec<LayerToggle> {
+fn layers(
+    context: &Context,
+    view: &View,
+    projects: &[(&Project, String)],
+    missed: &HashSet<&str>,
+) -> Vec<LayerToggle> {
     let any = View { layer: Vec::new(), ..view.clone() };
     let toggle = |layer: &crate::atlas::Layer| {
         let title = told(&layer.title, context.lang);
         let short = context.words().layer(&layer.id).map(str::to_owned);
-        let of_layer =
-            |(p, s): &&(&Project, String)| p.layer == layer.id && p.entry.is_project() && any.shows(p, s);
+        let of_layer = |(p, s): &&(&Project, String)| {
+            p.layer == layer.id && p.entry.is_project() && any.shows(p, s) && !missed.contains(p.id.as_str())
+        };
         LayerToggle {
             id: layer.id.clone(),
             sign: sign::layer(&layer.glyph, &layer.family),

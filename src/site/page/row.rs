@@ -36,14 +36,23 @@ pub struct Row {
     pub status_word: String,
     /// The last event's date: machine form and words.
     pub last: Option<(String, String)>,
-    /// Whether the filters leave it out.
+    /// How it is shown.
+    pub shown: Shown,
+}
+
+/// How a row is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// Whether filters or a search leave it out.
     pub hidden: bool,
+    /// Whether a search leaves it out.
+    pub missed: bool,
     /// Whether it is in hand.
     pub current: bool,
 }
 
 /// The row of a project.
-pub fn row(context: &Context, project: &Project, hidden: bool, current: bool) -> Row {
+pub fn row(context: &Context, project: &Project, shown: Shown) -> Row {
     let Context { atlas, links, lang } = *context;
     let w = context.words();
     let standing = atlas.status_on(project, atlas.today());
@@ -77,7 +86,6 @@ pub fn row(context: &Context, project: &Project, hidden: bool, current: bool) ->
             None => label.to_owned(),
         },
         last: project.last_event().map(|d| (d.to_string(), date::month(d, lang))),
-        hidden,
-        current,
+        shown,
     }
 }

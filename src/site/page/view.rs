@@ -2,6 +2,9 @@
 
 use crate::atlas::{Atlas, Project};
 
+/// A search text longer than this, in characters, is cut.
+const LONGEST: usize = 100;
+
 /// What is chosen and filtered. Unknown parameters are ignored, unknown values dropped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct View {
@@ -11,6 +14,8 @@ pub struct View {
     pub status: Vec<String>,
     /// Codes of countries; none means all.
     pub country: Vec<String>,
+    /// Search text.
+    pub q: Option<String>,
     /// Id of a project or a site.
     pub sel: Option<String>,
     /// `light` or `dark`.
@@ -26,6 +31,10 @@ impl View {
                 "layer" => view.layer = list(&value),
                 "status" => view.status = list(&value),
                 "country" => view.country = list(&value),
+                "q" => {
+                    view.q =
+                        Some(value.trim().chars().take(LONGEST).collect()).filter(|q: &String| !q.is_empty())
+                }
                 "sel" => view.sel = Some(value.into_owned()).filter(|id| is_id(id)),
                 "theme" => view.theme = ["light", "dark"].into_iter().find(|theme| *theme == value),
                 _ => {}
@@ -47,6 +56,16 @@ impl View {
         among(&self.layer, &project.layer)
             && among(&self.status, status)
             && (self.country.is_empty() || project.countries.iter().any(|c| self.country.contains(c)))
+    }
+
+    /// The filters as parameters, so that a search keeps them.
+    pub fn kept(&self) -> Vec<(&'static str, String)> {
+        [("layer", &self.layer), ("status", &self.status), ("country", &self.country)]
+            .into_iter()
+            .filter(|(_, ids)| !ids.is_empty())
+            .map(|(name, ids)| (name, ids.join(",")))
+            .chain(self.theme.map(|theme| ("theme", theme.to_owned())))
+            .collect()
     }
 
     /// Drops what the record does not know, so that a stale link never empties the list.

@@ -27,6 +27,8 @@ use crate::atlas::{Lang, Project};
 struct Panel {
     w: &'static Words,
     v: RecordView,
+    /// The map page without a record: where closing leads without a script.
+    home: String,
     /// Level of the record's heading; sections stand one below.
     level: u8,
     is_article: bool,
@@ -45,7 +47,8 @@ struct Article {
 
 /// The record as the fragment that the map page shows beside the map.
 pub fn panel(context: &Context, project: &Project) -> Result<String, askama::Error> {
-    Panel { w: context.words(), v: view::build(context, project), level: 2, is_article: false }.render()
+    let home = context.links.map(context.lang);
+    Panel { w: context.words(), v: view::build(context, project), home, level: 2, is_article: false }.render()
 }
 
 /// The record as a page of its own.

@@ -113,7 +113,7 @@ fn draw(out: &mut String, block: &Block, gap: bool) {
 /// Years at even steps, as many as there is room for.
 fn years_below(out: &mut String, begin: f64, end: f64) {
     let span = end - begin;
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| span / step <= 6.0).unwrap_or(20.0);
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| span / step <= 8.0).unwrap_or(20.0);
     let mut year = begin;
     while year < end - step * 0.3 {
         let x = (year - begin) / span * 100.0;

@@ -53,6 +53,12 @@ words! {
     list_label,
     /// Name and placeholder of the search field.
     find,
+    /// `{q}` was searched for.
+    searched,
+    /// Leads to the whole list.
+    show_all,
+    /// The list is empty.
+    no_match,
     /// Name of the group of layers.
     layers,
     /// After the number 1.

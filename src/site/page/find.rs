@@ -1,0 +1,92 @@
+//! Finding by a text: every word of it must stand in what a project is known by.
+
+use crate::atlas::{Atlas, Lang, Project, Text};
+use crate::site::country;
+
+/// Whether a project is known by every word asked for, whatever accents, case and width they are written in.
+pub fn matches(atlas: &Atlas, project: &Project, asked: &str) -> bool {
+    let known = folded(&known_by(atlas, project));
+    folded(asked).split_whitespace().all(|word| known.contains(word))
+}
+
+/// Its names, summary, layer, countries, organisations with their aliases, and sites, in every language.
+fn known_by(atlas: &Atlas, project: &Project) -> String {
+    let mut out = project.id.replace('-', " ");
+    let mut add = |text: &str| {
+        out.push('\n');
+        out.push_str(text);
+    };
+    let mut all = |text: &Text| text.all().for_each(|(_, text)| add(text));
+    all(&project.name);
+    all(&project.summary);
+    if let Some(layer) = atlas.layer(&project.layer) {
+        all(&layer.title);
+    }
+    for site in &project.sites {
+        all(&site.name);
+    }
+    for organisation in project.actors.iter().filter_map(|a| atlas.organisations.get(&a.organisation)) {
+        all(&organisation.name);
+        organisation.aliases.iter().for_each(|alias| all(&Text::english(alias)));
+    }
+    for code in &project.countries {
+        Lang::ALL.into_iter().for_each(|lang| all(&Text::english(country::name(code, lang))));
+    }
+    out
+}
+
+/// Small letters without accents, full-width forms as plain ones: `Lítio` and `ＺＴＥ` as `litio` and `zte`.
+pub fn folded(text: &str) -> String {
+    text.chars().flat_map(|c| plain(c).to_lowercase()).map(unaccented).collect()
+}
+
+/// Full-width forms (U+FF01 to U+FF5E) stand at a fixed distance from ASCII.
+fn plain(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The letters of Spanish, Portuguese, French and German names; others stay as they are.
+fn unaccented(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        '–' | '—' | '‑' => '-',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{RecordFiles, load};
+
+    #[test]
+    fn names_are_found_in_any_language_accent_case_and_width() {
+        let atlas = load::load(&RecordFiles::embedded()).atlas.expect("an atlas");
+        let found = |asked: &str| -> Vec<&str> {
+            let hits = atlas.projects.iter().filter(|p| matches(&atlas, p, asked));
+            hits.map(|p| p.id.as_str()).collect()
+        };
+        for asked in ["cauchari solar", "Caucharí SOLAR", "ｃａｕｃｈａｒｉ solar"] {
+            assert!(found(asked).contains(&"cauchari-solar"), "{asked}");
+        }
+        for asked in ["litio", "lítio", "lithium", "锂"] {
+            assert!(found(asked).contains(&"cauchari-olaroz"), "{asked}");
+        }
+        for asked in ["ZTE", "中兴"] {
+            assert!(found(asked).contains(&"jujuy-seguro"), "{asked}");
+        }
+        assert!(found("zte no-such-word").is_empty());
+        assert_eq!(found("").len(), atlas.projects.len());
+    }
+}
