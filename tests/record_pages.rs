@@ -293,5 +293,6 @@ fn the_map_page_lists_every_project_once_and_hides_what_the_address_leaves_out()
     let lithium = atlas.projects.iter().filter(|p| p.layer == "lithium").map(|p| p.id.clone()).collect();
     let (shown, hidden) = rows("layer=lithium,nothing&utm_source=x");
     assert_eq!((shown, hidden), (lithium, atlas.projects.len() - rows("layer=lithium").0.len()));
+    assert!(rows("q=ｌíｔｉｏ").0.contains("cauchari-olaroz") && !rows("q=litio").0.contains("jujuy-seguro"));
     assert_eq!(rows("layer=nothing&sel=%00&theme=%FF").0.len(), atlas.projects.len());
 }

@@ -2,6 +2,7 @@
 
 use axum::Extension;
 use axum::extract::{RawQuery, State};
+use http::StatusCode;
 use serde_json::Value;
 
 use super::address::Named;
@@ -31,10 +32,13 @@ pub async fn project(
     let Some(ending) = &name.ending else {
         return match atlas.project(&name.stem) {
             Some(project) => drawn(record::article(&context, project)),
-            None => {
-                let page = drawn(error::no_project(&context, &name.stem))?;
-                Ok(page.status(http::StatusCode::NOT_FOUND))
-            }
+            None => match atlas.withdrawn.iter().find(|w| w.id == name.stem) {
+                Some(gone) => Ok(drawn(error::withdrawn(&context, gone))?.status(StatusCode::GONE)),
+                None => {
+                    let page = drawn(error::no_project(&context, &name.stem))?;
+                    Ok(page.status(StatusCode::NOT_FOUND))
+                }
+            },
         };
     };
     let answer = match ending.as_str() {
@@ -66,6 +70,10 @@ fn file(media_type: &'static str, value: &Value) -> Answer {
 
 fn find<'a>(atlas: &'a Atlas, id: &str) -> Result<&'a Project, Problem> {
     atlas.project(id).ok_or_else(|| {
+        if let Some(gone) = atlas.withdrawn.iter().find(|w| w.id == id) {
+            let detail = format!("The project `{id}` was withdrawn on {}: {}", gone.date, gone.reason.en);
+            return Problem::new(StatusCode::GONE, detail);
+        }
         let near = nearest(id, atlas.projects.iter().map(|p| p.id.as_str()));
         Problem::not_found(format!("There is no project `{id}`.")).nearest(near)
     })

@@ -58,7 +58,7 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
         sites: file("sites", atlas.projects.iter().map(|p| p.sites.len()).sum()),
         projects: file("projects", atlas.projects.len()),
         lines: vec![
-            ("QGIS, GDAL", format!("ogrinfo -so {address} lithium")),
+            ("QGIS, GDAL", format!("ogrinfo -so -al {address}")),
             ("R", format!("lithium <- sf::read_sf(\"{address}\")")),
             ("Python", format!("lithium = geopandas.read_file(\"{address}\")")),
             ("JavaScript", format!("const lithium = await (await fetch(\"{address}\")).json()")),

@@ -3,16 +3,17 @@
 use askama::Template;
 
 use super::frame::{Context, Frame, Place};
-use super::told::{Named, named};
-use super::words::Words;
-use crate::atlas::{Lang, Project};
+use super::told::{Named, Told, named, told};
+use super::words::{Words, date, fill};
+use crate::atlas::{Lang, Project, Withdrawal};
 
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
     f: Frame,
     w: &'static Words,
-    heading: &'static str,
+    heading: String,
+    reason: Option<Told>,
     nearest: Vec<Near>,
 }
 
@@ -24,31 +25,42 @@ struct Near {
 /// A project that does not exist, with the nearest names.
 pub fn no_project(context: &Context, id: &str) -> Result<String, askama::Error> {
     let near = nearest(context, id);
-    page(context, context.words().no_project, near.into_iter())
+    page(context, context.words().no_project.to_owned(), None, near)
 }
 
 /// An address that leads nowhere.
 pub fn no_page(context: &Context) -> Result<String, askama::Error> {
-    page(context, context.words().no_page, std::iter::empty())
+    page(context, context.words().no_page.to_owned(), None, Vec::new())
 }
 
 /// A request that could not be answered for a reason a reader cannot mend.
 pub fn no_answer(context: &Context) -> Result<String, askama::Error> {
-    page(context, context.words().no_answer, std::iter::empty())
+    page(context, context.words().no_answer.to_owned(), None, Vec::new())
 }
 
-fn page<'a>(
+/// A record that was withdrawn: when, why, and what is near its name.
+pub fn withdrawn(context: &Context, withdrawal: &Withdrawal) -> Result<String, askama::Error> {
+    let lang = context.lang;
+    let day = date::written(withdrawal.date, lang);
+    let heading = format!("{}: {}", withdrawal.id, fill(context.words().withdrawn, &[("date", &day)]));
+    let near = nearest(context, &withdrawal.id);
+    page(context, heading, Some(told(&withdrawal.reason, lang)), near)
+}
+
+fn page(
     context: &Context,
-    heading: &'static str,
-    near: impl Iterator<Item = &'a Project>,
+    heading: String,
+    reason: Option<Told>,
+    near: Vec<&Project>,
 ) -> Result<String, askama::Error> {
     let Context { atlas, links, lang } = *context;
     let title = format!("{heading} · {}", atlas.about.short_title);
     let mut f = Frame::new(context, Place::Elsewhere, title, String::new(), |lang: Lang| links.map(lang));
     f.indexed = false;
+    let near = near.into_iter();
     let nearest =
         near.map(|p| Near { href: links.project(lang, &p.id), name: named(&p.name, lang) }).collect();
-    ErrorPage { f, w: context.words(), heading, nearest }.render()
+    ErrorPage { f, w: context.words(), heading, reason, nearest }.render()
 }
 
 /// The projects whose id or name is most like a text, the likest first.

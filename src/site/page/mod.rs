@@ -106,7 +106,7 @@ pub fn render(context: &Context, view: &View) -> std::result::Result<String, ask
     let (placed, tray): (Vec<_>, Vec<_>) = rows.partition(|(placed, _)| *placed);
     let rows_of = |part: Vec<(bool, Row)>| part.into_iter().map(|(_, row)| row).collect();
 
-    let mut f = frame(context, chosen);
+    let mut f = frame(context, &view, chosen);
     f.theme = view.theme.unwrap_or_default();
     MapPage {
         w,
@@ -136,7 +136,7 @@ fn is_placed(project: &Project) -> bool {
     project.sites.iter().any(|site| site.is_placed())
 }
 
-fn frame(context: &Context, chosen: Option<&Project>) -> Frame {
+fn frame(context: &Context, view: &View, chosen: Option<&Project>) -> Frame {
     let Context { atlas, links, lang } = *context;
     let short = &atlas.about.short_title;
     let (title, description) = match chosen {
@@ -145,15 +145,14 @@ fn frame(context: &Context, chosen: Option<&Project>) -> Frame {
         }
         None => (atlas.about.title.get(lang).to_owned(), context.words().tagline.to_owned()),
     };
-    let path = |lang: Lang| match chosen {
-        Some(project) => links.map_at(lang, &project.id),
-        None => links.map(lang),
-    };
+    // Another language shows the same view; for search engines a record has one address of its own,
+    // and the map one for all its views.
+    let path = |lang: Lang| format!("{}{}", links.map(lang), view.query());
     let mut frame = Frame::new(context, Place::Map, title, description, path);
-    if let Some(project) = chosen {
-        // A record has one address of its own; the map with it in hand is another view of it.
-        frame.canonical = links.absolute(&links.project(lang, &project.id));
-    }
+    frame.canonical = links.absolute(&match chosen {
+        Some(project) => links.project(lang, &project.id),
+        None => links.map(lang),
+    });
     frame
 }
 

@@ -20,7 +20,28 @@ pub struct View {
     pub sel: Option<String>,
     /// `light` or `dark`.
     pub theme: Option<&'static str>,
+    /// What only the page's script reads, kept as it is for links to the same view.
+    pub others: Vec<(&'static str, String)>,
 }
+
+/// Every parameter of the state, in the order in which it is written.
+const ORDER: [&str; 13] = [
+    "layer",
+    "status",
+    "country",
+    "precision",
+    "actor",
+    "year",
+    "q",
+    "on",
+    "sel",
+    "map",
+    "sort",
+    "theme",
+    "v",
+];
+/// Those that only the script reads.
+const OTHERS: [&str; 7] = ["precision", "actor", "year", "on", "map", "sort", "v"];
 
 impl View {
     /// Reads a query string, without its `?`.
@@ -37,10 +58,26 @@ impl View {
                 }
                 "sel" => view.sel = Some(value.into_owned()).filter(|id| is_id(id)),
                 "theme" => view.theme = ["light", "dark"].into_iter().find(|theme| *theme == value),
-                _ => {}
+                name => {
+                    let known = OTHERS.into_iter().find(|other| *other == name);
+                    view.others
+                        .extend(known.filter(|_| is_plain(&value)).map(|name| (name, value.into_owned())));
+                }
             }
         }
         view
+    }
+
+    /// The view as a query string with its `?`; empty where all is as usual.
+    pub fn query(&self) -> String {
+        let q = self.q.as_ref().map(|q| ("q", form_urlencoded::byte_serialize(q.as_bytes()).collect()));
+        let sel = self.sel.clone().map(|sel| ("sel", sel));
+        let all = self.kept().into_iter().chain(q).chain(sel).chain(self.others.iter().cloned());
+        let mut all: Vec<(&str, String)> = all.collect();
+        all.sort_by_key(|(name, _)| ORDER.iter().position(|each| each == name));
+        all.dedup_by_key(|(name, _)| *name);
+        let pairs: Vec<String> = all.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 
     /// The project in hand, if the record has it.
@@ -87,6 +124,30 @@ fn list(value: &str) -> Vec<String> {
     ids
 }
 
+/// Values that need no escaping in a query: ids, dates, ranges, coordinates.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:,/".contains(&b))
+}
+
 fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::View;
+
+    #[test]
+    fn a_view_is_written_in_one_order_and_reads_back_the_same() {
+        let view = View::read(
+            "utm_x=1&theme=dark&sel=a-b.c&q=l%C3%ADtio+y+ZTE&on=2019-07-05&layer=solar,wind&map=5/-24/-66",
+        );
+        let query = view.query();
+        assert_eq!(
+            query,
+            "?layer=solar,wind&q=l%C3%ADtio+y+ZTE&on=2019-07-05&sel=a-b.c&map=5/-24/-66&theme=dark"
+        );
+        assert_eq!(View::read(&query[1..]), view);
+        assert_eq!(View::read("layer=&sel=%00&on=<x>&theme=pink").query(), "");
+    }
 }
