@@ -7,7 +7,7 @@ use huella::collection::{Catalogue, Collection, Kind, SEPARATOR};
 use huella::links::Links;
 use serde_json::Value;
 
-fn catalogue() -> Catalogue {
+pub fn catalogue() -> Catalogue {
     catalogue_of(atlas())
 }
 

@@ -78,8 +78,9 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
     let title = collection.about.title.get(service.lang());
     let mut links = service.own(&path, JSON, title);
     let items = format!("{path}/items");
-    for format in FORMATS {
-        let href = service.href_as(&items, format.name());
+    for (at, format) in FORMATS.iter().enumerate() {
+        // The default stands without a query: clients put their own behind it, some without looking.
+        let href = if at == 0 { service.href(&items) } else { service.href_as(&items, format.name()) };
         links.push(Link::new("items", format.media_type(), href, format!("{title}, {}", format.title())));
     }
     links.extend([

@@ -127,8 +127,12 @@ fn settle(found: Found, time: Option<&str>) -> Learnt {
             }
         })
         .collect();
-    let is_time =
-        |f: &&Field| time == Some(f.name.as_str()) && matches!(f.kind, FieldType::Date | FieldType::DateTime);
-    let time = fields.iter().find(is_time).map(|f| f.name.clone());
+    let named = fields.iter().find(|f| time == Some(f.name.as_str()) && is_time(f));
+    let time = named.map(|f| f.name.clone());
     Learnt { places: found.places, schema: Schema { fields, time, ..Schema::default() }, ids, notes }
+}
+
+/// Whether a property may give features their time.
+pub fn is_time(field: &Field) -> bool {
+    matches!(field.kind, FieldType::Date | FieldType::DateTime)
 }

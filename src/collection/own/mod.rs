@@ -113,10 +113,13 @@ impl OwnLayer {
         if let Some(column) = &self.time_column
             && learnt.schema.time.is_none()
         {
-            let columns: Vec<&str> = learnt.schema.fields.iter().map(|f| f.name.as_str()).collect();
-            let near = crate::nearest::nearest(column, columns.iter().copied()).join(", ");
+            let dates = learnt.schema.fields.iter().filter(|f| infer::is_time(f)).map(|f| f.name.as_str());
+            let dates: Vec<&str> = dates.collect();
             let reason = format!("no column `{column}` holds dates");
-            let remedy = format!("name a column of dates or moments after time=; alike are: {near}");
+            let remedy = match dates.is_empty() {
+                true => "leave time= out: no column of the file holds dates or moments".to_owned(),
+                false => format!("name one of these after time=: {}", dates.join(", ")),
+            };
             return Err(Box::new(self.fault(reason, &remedy)));
         }
         let about = self.about(&file, learnt.notes.clone());

@@ -1,0 +1,192 @@
+//! A layer of one's own: any GeoJSON file is served, or told what is wrong with it and where.
+
+use std::path::Path;
+
+use huella::atlas::Fault;
+use huella::collection::own::{NoLayer, TAKEN};
+use huella::collection::{Collection, FieldType, GeometryType, OwnLayer};
+use huella::query::{Query, Resource, select};
+use serde_json::Value;
+
+use crate::cities;
+
+fn layer() -> OwnLayer {
+    OwnLayer::new("mine", Path::new("mine.geojson"), None).expect("a layer")
+}
+
+fn read(text: &str) -> Result<Collection, Box<Fault>> {
+    layer().read(text.as_bytes().to_vec())
+}
+
+fn collection_of(features: &str) -> Collection {
+    read(&format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#)).expect("a collection")
+}
+
+fn point(id: &str, properties: &str) -> String {
+    format!(
+        r#"{{"type":"Feature",{id}"geometry":{{"type":"Point","coordinates":[1,2]}},"properties":{properties}}}"#
+    )
+}
+
+fn kinds(collection: &Collection) -> Vec<(&str, FieldType)> {
+    collection.schema.fields.iter().map(|f| (f.name.as_str(), f.kind)).collect()
+}
+
+#[test]
+fn the_schema_is_learnt_from_the_file() {
+    let mine = collection_of(&[
+        point("", r#"{"i":1,"n":1,"d":"2019-03-01","m":"2019-03-01T10:00:00Z","t":"x","b":true,"j":[1, 2],"e":null}"#),
+        point("", r#"{"late":"y","i":-5,"n":2.5,"d":null,"b":false,"j":{"a": 1}}"#),
+    ].join(","));
+    use FieldType::{Boolean, Date, DateTime, Integer, Json, Number, Text};
+    let expected = [
+        ("i", Integer),
+        ("n", Number),
+        ("d", Date),
+        ("m", DateTime),
+        ("t", Text),
+        ("b", Boolean),
+        ("j", Json),
+        ("e", Text),
+        ("late", Text),
+    ];
+    assert_eq!(kinds(&mine), expected);
+    assert_eq!(mine.schema.geometry, GeometryType::Point);
+    let file: Value = serde_json::from_slice(mine.whole()).expect("JSON");
+    assert_eq!(file["features"][1]["properties"]["j"], serde_json::json!({"a": 1}));
+    assert_eq!(file["features"][0]["id"], "1", "features without ids are numbered");
+    assert!(mine.about.notes.iter().any(|n| n.contains("numbered")));
+}
+
+#[test]
+fn mixed_types_are_widened_and_said_so() {
+    let mine = collection_of(
+        &[point("", r#"{"a":5}"#), point("", r#"{"a":"five"}"#), point("", r#"{"a":[1, 2]}"#)].join(","),
+    );
+    assert_eq!(kinds(&mine), [("a", FieldType::Text)]);
+    assert!(mine.schema.fields[0].description.contains("numbers"), "{}", mine.schema.fields[0].description);
+    assert_eq!(mine.about.notes.iter().filter(|n| n.contains("`a`")).count(), 1);
+    let file: Value = serde_json::from_slice(mine.whole()).expect("JSON");
+    let values: Vec<&str> = file["features"]
+        .as_array()
+        .expect("features")
+        .iter()
+        .map(|f| f["properties"]["a"].as_str().expect("text"))
+        .collect();
+    assert_eq!(values, ["5", "five", "[1,2]"]);
+}
+
+#[test]
+fn ids_are_kept_as_texts_unless_one_stands_twice() {
+    let mine = collection_of(&[point(r#""id":7,"#, "{}"), point(r#""id":"a\"b/ñ","#, "{}")].join(","));
+    assert_eq!((mine.feature_id(0).as_str(), mine.feature_id(1).as_str()), ("7", "a\"b/ñ"));
+    assert_eq!((mine.find("7"), mine.find("a\"b/ñ"), mine.find("b")), (Some(0), Some(1), None));
+    let twice = collection_of(&[point(r#""id":"x","#, "{}"), point(r#""id":"x","#, "{}")].join(","));
+    assert_eq!((twice.feature_id(0).as_str(), twice.feature_id(1).as_str()), ("1", "2"));
+    assert!(twice.about.notes.iter().any(|n| n.contains("`x` stands twice")));
+}
+
+#[test]
+fn what_is_wrong_is_told_with_line_and_column() {
+    let in_line_3 = |feature: &str| {
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{},\n{feature}]}}", point("", "{}"))
+    };
+    for (text, line, column, told) in [
+        ("{\"type\":\"FeatureCollection\",\n  \"features\": [}".to_owned(), 2, 16, "expected value"),
+        ("[1]".to_owned(), 1, 1, "GeoJSON object"),
+        (r#"{"type":"Topology"}"#.to_owned(), 1, 1, "Topology"),
+        (
+            in_line_3(
+                r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[500000,1]},"properties":{}}"#,
+            ),
+            3,
+            30,
+            "longitude",
+        ),
+        (in_line_3(r#"{"type":"Feature","geometry":null,"properties":[1]}"#), 3, 48, "object of properties"),
+        (in_line_3(r#"{"type":"Place"}"#), 3, 1, "no Feature"),
+    ] {
+        let fault = read(&text).expect_err(&text);
+        assert_eq!((fault.line, fault.column), (Some(line), Some(column)), "{fault:?}");
+        assert!(fault.reason.contains(told), "{fault:?}");
+        assert!(!fault.remedy.is_empty() && fault.file == "mine.geojson");
+    }
+    let crs = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]}"#;
+    assert!(read(crs).expect_err("another system").reason.contains("another system"));
+    let latin = layer()
+        .read(b"{\"type\":\"FeatureCollection\",\n\"name\":\"\xF1\"}".to_vec())
+        .expect_err("not UTF-8");
+    assert_eq!((latin.line, latin.column), (Some(2), Some(9)));
+}
+
+#[test]
+fn a_feature_or_a_geometry_alone_and_an_empty_file_are_layers_too() {
+    assert_eq!(read(&point("", r#"{"a":1}"#)).expect("a feature").len(), 1);
+    assert_eq!(read(r#" {"type":"MultiPoint","coordinates":[[1,2],[3,4]]} "#).expect("a geometry").len(), 1);
+    let none = collection_of("");
+    assert_eq!((none.len(), none.extent()), (0, None));
+    assert_eq!(select(&none, &Query::default()).matched, 0);
+    let byte_order_mark = format!("\u{feff}{}", point("", "{}"));
+    assert_eq!(read(&byte_order_mark).expect("a feature").len(), 1);
+}
+
+#[test]
+fn nothing_is_lost_on_the_way_of_many_features() {
+    let text = cities::text(10_000);
+    let given: Value = serde_json::from_str(&text).expect("JSON");
+    let mine = read(&text).expect("a collection");
+    let served: Value = serde_json::from_slice(mine.whole()).expect("JSON");
+    let (given, served) =
+        (given["features"].as_array().expect("features"), served["features"].as_array().expect("features"));
+    assert_eq!(given.len(), served.len());
+    for (row, (given, served)) in given.iter().zip(served).enumerate() {
+        assert_eq!((&given["id"], &given["properties"]), (&served["id"], &served["properties"]));
+        assert_eq!(mine.find(given["id"].as_str().expect("an id")), Some(row as u32));
+    }
+}
+
+#[test]
+fn a_column_of_dates_gives_features_their_time() {
+    let mine = cities::shared();
+    let span = mine.time_extent().expect("times");
+    assert!(span.start < span.end);
+    let asked =
+        Query::read(Resource::Items, Some("datetime=2010-01-01/2010-12-31"), Some(mine)).expect("a request");
+    let day = mine.schema.position("day").expect("day");
+    let in_2010 =
+        (0..mine.len() as u32).filter(|row| mine.value(*row, day).plain().starts_with("2010")).count();
+    assert_eq!(select(mine, &asked).matched, in_2010);
+    assert!(
+        Query::read(Resource::Items, Some("on=2010-01-01"), Some(mine)).is_err(),
+        "it knows no days of the atlas"
+    );
+    let wrong = OwnLayer::new("mine", Path::new("m"), Some("dya".to_owned())).expect("a layer");
+    let fault = wrong.read(cities::text(10).into_bytes()).expect_err("no such column");
+    assert!(fault.reason.contains("dya") && fault.remedy.contains("day"), "{fault:?}");
+}
+
+#[test]
+fn a_flag_names_a_layer_or_says_how_to() {
+    let layer: OwnLayer = "roads=a=b,c.geojson,time=built".parse().expect("a layer");
+    assert_eq!(
+        (layer.name.as_str(), layer.path.to_str(), layer.time_column.as_deref()),
+        ("roads", Some("a=b,c.geojson"), Some("built"))
+    );
+    for name in TAKEN {
+        assert_eq!(format!("{name}=x").parse::<OwnLayer>(), Err(NoLayer::Taken(name.to_owned())));
+    }
+    for text in ["roads", "=x", "Roads=x", "a.b=x", "roads=", "roads=x,time="] {
+        assert!(text.parse::<OwnLayer>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_layer_named_like_one_of_the_atlas_is_refused() {
+    let solar = OwnLayer::new("solar", Path::new("solar.geojson"), None)
+        .expect("a layer")
+        .read(point("", "{}").into_bytes());
+    let links = huella::links::Links::at("https://example.org").expect("links");
+    let atlas = crate::flat_files::catalogue().atlas;
+    let made = huella::collection::Catalogue::build(atlas, &links, vec![solar.expect("a collection").into()]);
+    assert!(made.is_err_and(|e| e.to_string().contains("`solar`")));
+}
