@@ -20,6 +20,7 @@
 //! - [`format`]: how it is written. One file a format.
 //! - [`site`]: what a visitor gets: the map page, records and the pages around them.
 //! - [`ogc`]: the resources of OGC API - Features, as JSON and as pages.
+//! - [`picture`]: a view of the map as SVG and PNG.
 //! - [`http`]: how it leaves. Routes, caching, headers, limits, the accept loop.
 //! - [`cli`]: the command line.
 
@@ -37,5 +38,6 @@ pub mod links;
 pub mod log;
 pub mod nearest;
 pub mod ogc;
+pub mod picture;
 pub mod query;
 pub mod site;

@@ -27,3 +27,4 @@ mod status;
 mod strangers;
 mod wire;
 mod words;
+mod scratch;

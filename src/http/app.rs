@@ -8,6 +8,7 @@ use arc_swap::ArcSwap;
 
 use super::encoding::Encoding;
 use super::packed::Packed;
+use super::picture::Pictures;
 use crate::collection::Catalogue;
 use crate::links::Links;
 
@@ -19,6 +20,8 @@ pub struct App {
     serving: ArcSwap<Serving>,
     /// Every address.
     pub links: Links,
+    /// Pictures drawn lately.
+    pub pictures: Pictures,
 }
 
 /// A catalogue and all that was made from it. Swapped whole, so that no answer mixes two.
@@ -34,7 +37,7 @@ impl App {
     pub fn new(catalogue: Catalogue, links: Links) -> App {
         let serving = Arc::new(Serving::new(catalogue));
         Serving::compress(&serving);
-        App { serving: ArcSwap::new(serving), links }
+        App { serving: ArcSwap::new(serving), links, pictures: Pictures::default() }
     }
 
     /// What is served now. Taken once an answer, so that it stays one and the same throughout.

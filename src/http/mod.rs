@@ -18,6 +18,7 @@ mod ogc;
 mod own;
 pub mod packed;
 mod pages;
+mod picture;
 pub mod problem;
 mod project;
 pub mod router;

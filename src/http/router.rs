@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::{App, Shared};
-use super::{answer, assets, data, health, limits, ogc, pages, project, watch};
+use super::{answer, assets, data, health, limits, ogc, pages, picture, project, watch};
 use crate::atlas::Lang;
 
 /// Answers made at the same time; further ones are turned away with 503.
@@ -66,6 +66,8 @@ fn pages(lang: Lang) -> Router<Shared> {
         .route(&root, get(pages::map))
         .route(&format!("{at}/about"), get(pages::about))
         .route(&format!("{at}/data"), get(pages::data))
+        .route(&format!("{at}/image.svg"), get(picture::svg))
+        .route(&format!("{at}/image.png"), get(picture::png))
         .route(&format!("{at}/project/{{name}}"), get(project::project))
         .route(&format!("{at}/project/{{name}}/panel"), get(project::panel))
         .layer(Extension(lang))

@@ -166,7 +166,7 @@ fn alternate(links: &Links, lang: Lang, page: Lang, href: String) -> Alternate {
 }
 
 /// A licence as people write it, and where its text stands, from its SPDX identifier.
-fn licence(spdx: &str) -> (String, String) {
+pub fn licence(spdx: &str) -> (String, String) {
     let Some(rest) = spdx.strip_prefix("CC-").filter(|rest| *rest != "0-1.0") else {
         return (spdx.to_owned(), String::new());
     };

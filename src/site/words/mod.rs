@@ -271,6 +271,12 @@ words! {
     data_count,
     /// What can be asked in parts.
     data_service,
+    /// Picture of the map in words: `{what}` it shows, `{date}`.
+    picture_alt,
+    /// Foot of a picture of an earlier day: `{date}`.
+    picture_as_of,
+    /// Foot of a picture: where the base map comes from, `{sources}`.
+    picture_base,
 }
 
 /// The words of a language.

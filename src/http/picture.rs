@@ -1,0 +1,188 @@
+//! `/image.svg`, `/image.png` and the card of a project: drawn off the threads that serve, kept in bounded
+//! memory, and known by their ETag before they are drawn.
+
+use std::num::NonZero;
+use std::sync::{Arc, LazyLock};
+use std::thread::available_parallelism;
+
+use axum::Extension;
+use axum::extract::{RawQuery, State};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use moka::sync::Cache;
+use tokio::sync::Semaphore;
+
+use super::answer::{Answer, holds};
+use super::app::{Serving, Shared};
+use super::data::wants_download;
+use super::headers::Kind;
+use super::packed::tag_of;
+use super::problem::Problem;
+use crate::atlas::Lang;
+use crate::picture::{self, NoPicture, NoSize, View};
+
+/// Pictures are kept up to this many bytes.
+const KEPT: u64 = 64 * 1024 * 1024;
+
+/// What was drawn lately, and how many may be drawn at once.
+pub struct Pictures {
+    kept: Cache<String, Bytes>,
+    places: Semaphore,
+}
+
+impl Default for Pictures {
+    fn default() -> Pictures {
+        let weight = |tag: &String, bytes: &Bytes| u32::try_from(tag.len() + bytes.len()).unwrap_or(u32::MAX);
+        // The largest picture takes 64 MB while it is drawn: one a core is as fast as more would be.
+        let cores = available_parallelism().map_or(1, NonZero::get);
+        Pictures {
+            kept: Cache::builder().max_capacity(KEPT).weigher(weight).build(),
+            places: Semaphore::new(cores),
+        }
+    }
+}
+
+/// As what a picture leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Lines and areas.
+    Svg,
+    /// Pixels.
+    Png,
+}
+
+impl Form {
+    /// From the ending of an address.
+    pub fn of(ending: &str) -> Option<Form> {
+        match ending {
+            "svg" => Some(Form::Svg),
+            "png" => Some(Form::Png),
+            _ => None,
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Form::Svg => "image/svg+xml",
+            Form::Png => "image/png",
+        }
+    }
+}
+
+/// What is drawn.
+enum Subject {
+    View(Box<View>),
+    Card(String),
+}
+
+/// `/image.svg`: the view that the query asks for.
+pub async fn svg(
+    state: State<Shared>,
+    lang: Extension<Lang>,
+    query: RawQuery,
+    asked: HeaderMap,
+) -> Result<Answer, Problem> {
+    image(state, lang, query, asked, Form::Svg).await
+}
+
+/// `/image.png`: the same in pixels.
+pub async fn png(
+    state: State<Shared>,
+    lang: Extension<Lang>,
+    query: RawQuery,
+    asked: HeaderMap,
+) -> Result<Answer, Problem> {
+    image(state, lang, query, asked, Form::Png).await
+}
+
+async fn image(
+    State(app): State<Shared>,
+    Extension(lang): Extension<Lang>,
+    RawQuery(query): RawQuery,
+    asked: HeaderMap,
+    form: Form,
+) -> Result<Answer, Problem> {
+    let serving = app.serving();
+    let query = query.unwrap_or_default();
+    let view = View::read(&query, &serving.catalogue.atlas).map_err(refused)?;
+    let answer = drawn(&app, serving, Subject::View(Box::new(view)), lang, form, &asked).await?;
+    let name = if form == Form::Svg { "map.svg" } else { "map.png" };
+    Ok(if wants_download(Some(&query)) { answer.download(name) } else { answer })
+}
+
+/// The card of a project that the record has.
+pub async fn card(
+    app: &Shared,
+    serving: Arc<Serving>,
+    id: &str,
+    lang: Lang,
+    form: Form,
+    asked: &HeaderMap,
+) -> Result<Answer, Problem> {
+    drawn(app, serving, Subject::Card(id.to_owned()), lang, form, asked).await
+}
+
+fn refused(NoSize { parameter, value, rule }: NoSize) -> Problem {
+    let detail = format!("`{parameter}` cannot be `{value}`: {rule}.");
+    Problem::parameter(parameter, value, detail)
+}
+
+/// This very program, so that another build never passes off an older one's picture as its own.
+static BUILD: LazyLock<String> = LazyLock::new(|| {
+    let program = std::env::current_exe().and_then(std::fs::read);
+    program.map_or_else(|_| env!("CARGO_PKG_VERSION").to_owned(), |bytes| tag_of(&bytes))
+});
+
+async fn drawn(
+    app: &Shared,
+    serving: Arc<Serving>,
+    subject: Subject,
+    lang: Lang,
+    form: Form,
+    asked: &HeaderMap,
+) -> Result<Answer, Problem> {
+    let what = match &subject {
+        Subject::View(view) => format!("view {}", view.canonical()),
+        Subject::Card(id) => format!("card {id}"),
+    };
+    let content = &serving.catalogue.atlas.content;
+    let tag = tag_of(format!("{} {content} {} {form:?} {what}", *BUILD, lang.tag()).as_bytes());
+    if holds(asked, &tag) {
+        return Ok(Answer::unchanged(Kind::Open, tag));
+    }
+    let bytes = match app.pictures.kept.get(&tag) {
+        Some(bytes) => bytes,
+        None => {
+            let _place = app.pictures.places.acquire().await.map_err(|_| failed("no place"))?;
+            let (app, key) = (Arc::clone(app), tag.clone());
+            // Whoever asks for the same picture meanwhile waits for this one.
+            let work = move || {
+                let make = || draw(&serving, &subject, lang, form).map(Bytes::from);
+                app.pictures.kept.try_get_with(key, make)
+            };
+            match tokio::task::spawn_blocking(work).await {
+                Ok(Ok(bytes)) => bytes,
+                Ok(Err(error)) => return Err(failed(error)),
+                Err(error) => return Err(failed(error)),
+            }
+        }
+    };
+    Ok(Answer::made(Kind::Open, form.media_type(), bytes).tag(tag))
+}
+
+fn draw(serving: &Serving, subject: &Subject, lang: Lang, form: Form) -> Result<Vec<u8>, NoPicture> {
+    let atlas = &serving.catalogue.atlas;
+    let svg = match subject {
+        Subject::View(view) => picture::svg(atlas, view, lang),
+        Subject::Card(id) => atlas.project(id).map(|p| picture::card(atlas, p, lang)).unwrap_or_default(),
+    };
+    match form {
+        Form::Svg => Ok(svg.into_bytes()),
+        Form::Png => picture::png(&svg),
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> Problem {
+    tracing::error!(%error, "a picture could not be drawn");
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The picture could not be drawn.")
+}
