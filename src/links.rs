@@ -94,6 +94,12 @@ impl Links {
         self.page(lang, &format!("/project/{}.{ending}", segment(id)))
     }
 
+    /// A picture of a view of the map; `query` is the text after the `?`, which may be empty.
+    pub fn image(&self, lang: Lang, ending: &str, query: &str) -> String {
+        let path = self.page(lang, &format!("/image.{ending}"));
+        if query.is_empty() { path } else { format!("{path}?{query}") }
+    }
+
     /// A file below `/data/`.
     pub fn data(&self, file: &str) -> String {
         self.path(&format!("/data/{file}"))

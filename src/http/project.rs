@@ -1,8 +1,10 @@
 //! `/project/{id}` and its other forms.
 
+use std::sync::Arc;
+
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use super::address::Named;
@@ -11,20 +13,22 @@ use super::app::{GEOJSON, Shared};
 use super::data::wants_download;
 use super::headers::Kind;
 use super::pages::{context, drawn};
+use super::picture::{self, Form};
 use super::problem::Problem;
 use crate::atlas::{Atlas, Lang, Project};
 use crate::nearest::nearest;
 use crate::site::{error, record};
 
 /// What may stand after the dot.
-const ENDINGS: [&str; 2] = ["json", "geojson"];
+const ENDINGS: [&str; 4] = ["json", "geojson", "png", "svg"];
 
-/// `/project/{id}` the article, `.json` the full record, `.geojson` its sites.
+/// `/project/{id}` the article, `.json` the full record, `.geojson` its sites, `.png` and `.svg` its card.
 pub async fn project(
     State(app): State<Shared>,
     Extension(lang): Extension<Lang>,
     name: Named,
     RawQuery(query): RawQuery,
+    asked: HeaderMap,
 ) -> Result<Answer, Problem> {
     let serving = app.serving();
     let atlas = &serving.catalogue.atlas;
@@ -41,9 +45,13 @@ pub async fn project(
             },
         };
     };
-    let answer = match ending.as_str() {
-        "json" => file("application/json", &record::json(atlas, find(atlas, &name.stem)?)),
-        "geojson" => file(GEOJSON, &record::geojson(atlas, find(atlas, &name.stem)?)),
+    let answer = match (ending.as_str(), Form::of(ending)) {
+        (_, Some(form)) => {
+            let id = &find(atlas, &name.stem)?.id;
+            picture::card(&app, Arc::clone(&serving), id, lang, form, &asked).await?
+        }
+        ("json", _) => file("application/json", &record::json(atlas, find(atlas, &name.stem)?)),
+        ("geojson", _) => file(GEOJSON, &record::geojson(atlas, find(atlas, &name.stem)?)),
         _ => {
             let detail = format!("A project has no form `.{ending}`.");
             return Err(Problem::not_found(detail).allowed(ENDINGS));

@@ -32,11 +32,8 @@ pub fn card(atlas: &Atlas, project: &Project, lang: Lang) -> String {
     let shown: Vec<&Project> = atlas.projects.iter().collect();
     let map = ((f64::from(WIDTH) - MAP) / ZOOM, f64::from(HEIGHT) / ZOOM);
     let chart = Chart::new(atlas, &view, drawn, &shown, map);
-    let mut out = opened(
-        (WIDTH, HEIGHT, 1),
-        project.name.get(lang),
-        &caption::sentence(&view, atlas, &shown, lang),
-    );
+    let mut out =
+        opened((WIDTH, HEIGHT, 1), project.name.get(lang), &caption::sentence(&view, atlas, &shown, lang));
     let sea = palette.get("sea");
     out += &format!("<rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{sea}\"/>");
     out += &format!("<g transform=\"translate({MAP} 0) scale({ZOOM})\">{}</g>", chart.draw(&palette));

@@ -14,7 +14,7 @@ use super::sign::{Sign, sign};
 use super::site_names::site_names;
 use super::svg::short;
 use super::view::View;
-use crate::atlas::{Atlas, Lang, Precision, Project};
+use crate::atlas::{Atlas, Lang, Precision, Project, Site};
 use crate::site::sign::geometry::{GEOMETRY, Sites};
 use crate::site::sign::layer_of;
 use crate::site::words;
@@ -34,7 +34,7 @@ pub struct Chart<'a> {
 }
 
 /// Pixels kept free around places that must be seen whole.
-const MARGIN: f64 = 44.0;
+const MARGIN: f64 = 56.0;
 /// A single place is not looked at from nearer than this: its surroundings tell where it is.
 const DEEPEST_FIT: f64 = 6.3;
 /// Fits for a set of places need no closer look than this.
@@ -83,10 +83,15 @@ impl<'a> Chart<'a> {
             .collect();
         let laid = layout(&spots, self.camera.zoom);
         let size = GEOMETRY.size_at(self.camera.zoom);
-        let named = if size.sites == Sites::All {
-            site_names(&self.places, &laid, self.lang, &self.seen)
-        } else {
-            vec![]
+        let edge_room = kept_free(&self.camera, self.seen.width());
+        let within = Window {
+            left: self.seen.left + edge_room.0,
+            bottom: self.seen.bottom - edge_room.1,
+            ..self.seen
+        };
+        let named = match size.sites {
+            Sites::All => site_names(&self.places, &laid, self.lang, &within),
+            Sites::One => Vec::new(),
         };
         let mut taken: Vec<Window> =
             laid.iter().map(|l| room(l, spots[l.spot].precision).grown(-2.0)).collect();
@@ -95,7 +100,7 @@ impl<'a> Chart<'a> {
             camera: &self.camera,
             lang: self.lang,
             window: &self.seen,
-            edge: kept_free(&self.camera, self.seen.width()),
+            edge: edge_room,
             taken: &taken,
         };
         let beneath =
@@ -157,10 +162,13 @@ fn fitted(atlas: &Atlas, view: &View, shown: &[&Project], width: f64, height: f6
     let one_site = |id: &str| view.sel.as_deref() == Some(id) && chosen.is_some_and(|p| p.id != id);
     let sites = of.iter().flat_map(|project| drawn_on(project, day, day < atlas.today()));
     let asked = of.iter().flat_map(|p| &p.sites).find(|site| one_site(&site.id));
-    let ends = |site| line_of(site).unwrap_or_else(|| middle(site).into_iter().collect());
+    let at = |site: &Site| middle(site).into_iter().collect();
+    // The far end of a cable would make all else small: a line counts whole only where it is in hand.
+    let ends =
+        |site: &Site| if chosen.is_some() { line_of(site).unwrap_or_else(|| at(site)) } else { at(site) };
     let points: Vec<[f64; 2]> = match asked {
         Some(site) => ends(site),
-        None => sites.flat_map(ends).collect(),
+        None => sites.filter(|site| chosen.is_some() || line_of(site).is_none()).flat_map(ends).collect(),
     };
     let margin = MARGIN.min(width / 6.0).min(height / 6.0);
     let Some(bounds) = bounds(&points) else {

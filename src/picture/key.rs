@@ -42,6 +42,7 @@ impl Key {
         words: &Words,
         lang: Lang,
         width: f64,
+        seeds: bool,
     ) -> Key {
         let word = |said: &str| style(Face::Sans, 12.0).outline(said);
         let mut entries: Vec<Entry> = Vec::new();
@@ -55,7 +56,8 @@ impl Key {
                 word: word(words.layer(&layer.id).unwrap_or_else(|| layer.title.get(lang))),
             });
         }
-        if width >= ALL_FROM {
+        // Seeds tell neither status nor precision.
+        if width >= ALL_FROM && !seeds {
             let statuses = &atlas.vocabulary.statuses;
             for status in statuses.iter().filter(|s| places.iter().any(|p| p.status == s.id)) {
                 let ink = palette.get(if sign::is_gone(&status.id) { "withdrawn" } else { "ink" });

@@ -42,9 +42,8 @@ pub fn site_names(places: &[Place], laid: &[Laid], lang: Lang, window: &Window) 
     let rooms: Vec<Window> = laid.iter().map(|l| room(l, places[l.spot].site.precision)).collect();
     // The site in hand first, then from south to north.
     // A name without its sign would name nothing.
-    let seen = |at: Pixel| {
-        at.x > window.left && at.x < window.right && at.y > window.top && at.y < window.bottom
-    };
+    let seen =
+        |at: Pixel| at.x > window.left && at.x < window.right && at.y > window.top && at.y < window.bottom;
     let named = |&i: &usize| places[laid[i].spot].chosen && seen(laid[i].at);
     let mut order: Vec<usize> = (0..laid.len()).filter(named).collect();
     order.sort_by(|&a, &b| {

@@ -102,6 +102,10 @@ pub struct Frame {
     pub licence_href: String,
     /// `light` or `dark` where the reader asked for one in the address; else empty.
     pub theme: &'static str,
+    /// The picture that a link to the page shows, whole address.
+    pub preview: String,
+    /// What that picture shows.
+    pub preview_alt: String,
     /// Whether search engines may keep the page.
     pub indexed: bool,
     /// The glyphs and marks.
@@ -143,6 +147,8 @@ impl Frame {
             licence,
             licence_href,
             theme: "",
+            preview: links.absolute(&links.image(lang, "png", "")),
+            preview_alt: w.tagline.to_owned(),
             indexed: true,
             sprite: &sign::SPRITE,
         }

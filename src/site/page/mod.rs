@@ -67,6 +67,8 @@ struct MapPage<'a> {
     kept: Vec<(&'static str, String)>,
     about: String,
     map_data: String,
+    picture: String,
+    picture_alt: String,
     base: String,
     fine: String,
     root: &'a str,
@@ -123,12 +125,29 @@ pub fn render(context: &Context, view: &View) -> std::result::Result<String, ask
         q: view.q.clone().unwrap_or_default(),
         about: format!("{}#entries", links.page(lang, "/about")),
         map_data: links.data("map.geojson"),
+        picture: links.image(lang, "svg", &picture(&view)),
+        picture_alt: w.tagline.to_owned(),
         base: asset(links, "base-coarse.json"),
         fine: asset(links, "base-fine.json"),
         root: &links.map(lang),
         f,
     }
     .render()
+}
+
+/// The query of the picture that stands in the map's box until the script draws there. What is in hand is
+/// left out: the map, too, begins with the whole region.
+fn picture(view: &View) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, ids) in [("layer", &view.layer), ("status", &view.status), ("country", &view.country)] {
+        if !ids.is_empty() {
+            query.append_pair(name, &ids.join(","));
+        }
+    }
+    if let Some(theme) = view.theme {
+        query.append_pair("theme", theme);
+    }
+    query.append_pair("plain", "1").append_pair("w", "720").append_pair("h", "760").finish()
 }
 
 /// Whether it stands on the map; else in the tray.
@@ -153,6 +172,9 @@ fn frame(context: &Context, view: &View, chosen: Option<&Project>) -> Frame {
         Some(project) => links.project(lang, &project.id),
         None => links.map(lang),
     });
+    if let Some(project) = chosen {
+        frame.preview = links.absolute(&links.project_picture(lang, &project.id, "png"));
+    }
     frame
 }
 

@@ -68,13 +68,8 @@ pub fn article(context: &Context, project: &Project) -> Result<String, askama::E
         ],
     );
     let description = project.summary.get(lang).to_owned();
-    Article {
-        f: Frame::new(context, Place::Elsewhere, title, description, path),
-        w,
-        v: view::build(context, project),
-        level: 1,
-        is_article: true,
-        cite,
-    }
-    .render()
+    let mut f = Frame::new(context, Place::Elsewhere, title, description, path);
+    f.preview = links.absolute(&links.project_picture(lang, &project.id, "png"));
+    f.preview_alt = name.to_owned();
+    Article { f, w, v: view::build(context, project), level: 1, is_article: true, cite }.render()
 }

@@ -69,6 +69,12 @@ pub struct RecordLinks {
     pub map: String,
     pub json: String,
     pub geojson: String,
+    /// The card, as PNG and SVG.
+    pub card: [String; 2],
+    /// The map of the rail, light and dark.
+    pub rail: [String; 2],
+    /// What that map shows.
+    pub rail_alt: String,
     /// Where an error is reported; empty where the operator has given no address.
     pub report: String,
 }
@@ -117,6 +123,9 @@ pub fn build(context: &Context, project: &Project) -> RecordView {
             map: links.map_at(lang, &project.id),
             json: links.project_as(&project.id, "json"),
             geojson: links.project_as(&project.id, "geojson"),
+            card: ["png", "svg"].map(|ending| links.project_picture(lang, &project.id, ending)),
+            rail: ["", "&theme=dark"].map(|theme| rail(context, &project.id, theme)),
+            rail_alt: rail_alt(context, project),
             report: atlas.about.contact.clone().unwrap_or_default(),
         },
         claim_count: project.claims.len(),
@@ -177,4 +186,16 @@ fn related(context: &Context, project: &Project) -> Vec<Related> {
             name: named(&p.name, context.lang),
         })
         .collect()
+}
+
+/// As large as the rail is wide, and plain: the words around it are the page's own.
+fn rail(context: &Context, id: &str, theme: &str) -> String {
+    let query = format!("sel={id}{theme}&plain=1&w=320&h=384");
+    context.links.image(context.lang, "svg", &query)
+}
+
+fn rail_alt(context: &Context, project: &Project) -> String {
+    let Context { atlas, lang, .. } = *context;
+    let what = format!("{}, {}", project.name.get(lang), country::names(&project.countries, lang));
+    fill(context.words().picture_alt, &[("what", &what), ("date", &date::day(atlas.today(), lang))])
 }

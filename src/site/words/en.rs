@@ -122,6 +122,7 @@ pub(super) const WORDS: Words = Words {
     data_lines: "In one line",
     data_count: "How to count",
     data_service: "Parts of it, by place, date and property",
+    picture: "Picture",
     picture_alt: "Map: {what}, as it stood on {date}",
     picture_as_of: "as of {date}",
     picture_base: "Base map: {sources}",

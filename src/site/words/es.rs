@@ -122,6 +122,7 @@ pub(super) const WORDS: Words = Words {
     data_lines: "En una línea",
     data_count: "Cómo contar",
     data_service: "Partes del registro, por lugar, fecha y propiedad",
+    picture: "Imagen",
     picture_alt: "Mapa: {what}, tal como estaba el {date}",
     picture_as_of: "a fecha de {date}",
     picture_base: "Mapa base: {sources}",

@@ -271,6 +271,8 @@ words! {
     data_count,
     /// What can be asked in parts.
     data_service,
+    /// A download: the card of a project.
+    picture,
     /// Picture of the map in words: `{what}` it shows, `{date}`.
     picture_alt,
     /// Foot of a picture of an earlier day: `{date}`.

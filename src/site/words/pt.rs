@@ -122,6 +122,7 @@ pub(super) const WORDS: Words = Words {
     data_lines: "Em uma linha",
     data_count: "Como contar",
     data_service: "Partes do registro, por lugar, data e propriedade",
+    picture: "Imagem",
     picture_alt: "Mapa: {what}, como estava em {date}",
     picture_as_of: "em {date}",
     picture_base: "Mapa de base: {sources}",

@@ -122,6 +122,7 @@ pub(super) const WORDS: Words = Words {
     data_lines: "一行读取",
     data_count: "如何计数",
     data_service: "按地点、日期和属性读取其中一部分",
+    picture: "图片",
     picture_alt: "地图：{what}，截至{date}",
     picture_as_of: "截至{date}",
     picture_base: "底图：{sources}",
