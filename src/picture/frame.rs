@@ -10,6 +10,7 @@ use super::text::style;
 use super::view::{Size, View};
 use crate::atlas::{Atlas, Lang, Project};
 use crate::site::frame::licence;
+use crate::site::sign::geometry::GEOMETRY;
 use crate::site::words::{self, fill};
 
 /// From the edges of the sheet to what is written.
@@ -40,8 +41,10 @@ pub fn sheet(atlas: &Atlas, view: &View, lang: Lang) -> String {
     let strips = if view.plain { Strips::none() } else { Strips::new(view, atlas, &shown, drawn, (w, h)) };
     // The key is of what is seen, and what is seen depends on the room that the key leaves.
     let room = h - strips.head - strips.foot;
-    let key =
-        |chart: &Chart| Key::new(atlas, &chart.in_view(), &palette, words::of(drawn), drawn, w - 2.0 * SIDE);
+    let key = |chart: &Chart| {
+        let seeds = GEOMETRY.size_at(chart.camera.zoom).seed;
+        Key::new(atlas, &chart.in_view(), &palette, words::of(drawn), drawn, w - 2.0 * SIDE, seeds)
+    };
     let whole = Chart::new(atlas, view, drawn, &shown, (w, room));
     let least = key(&whole).height();
     let wanted = !view.plain && h >= KEY_FROM && least <= room * KEY_PART;
