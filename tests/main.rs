@@ -4,6 +4,7 @@ mod bbox;
 mod check_refuses;
 mod cities;
 mod command_line;
+mod context_layers;
 mod datetime;
 mod editor_schemas;
 mod flat_files;

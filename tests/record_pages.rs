@@ -41,8 +41,8 @@ fn other_pages() -> Vec<(String, String)> {
         let context = Context { atlas: &atlas, links: &links, lang };
         let chosen = View::read("sel=jujuy-seguro&layer=surveillance");
         for (name, html) in [
-            ("map", page::render(&context, &View::default())),
-            ("map with a record", page::render(&context, &chosen)),
+            ("map", page::render(&context, &View::default(), &[])),
+            ("map with a record", page::render(&context, &chosen, &[])),
             ("about", about::render(&context)),
             ("data", data::render(&context)),
             ("no project", error::no_project(&context, "jujuy-segur")),
@@ -269,7 +269,7 @@ fn what_a_record_writes_never_becomes_markup() {
     for html in [
         record::panel(&context, project),
         record::article(&context, project),
-        page::render(&context, &View::read("sel=jujuy-seguro")),
+        page::render(&context, &View::read("sel=jujuy-seguro"), &[]),
         error::no_project(&context, EVIL),
     ] {
         let html = html.expect("a page");
@@ -283,7 +283,7 @@ fn the_map_page_lists_every_project_once_and_hides_what_the_address_leaves_out()
     let (atlas, links) = (atlas(), links());
     let context = Context { atlas: &atlas, links: &links, lang: Lang::Es };
     let rows = |query: &str| {
-        let page = pieces(&page::render(&context, &View::read(query)).expect("a page"));
+        let page = pieces(&page::render(&context, &View::read(query), &[]).expect("a page"));
         let rows = page.into_iter().filter(|p| p.has_class("row"));
         let (hidden, shown): (Vec<_>, Vec<_>) = rows.partition(|p| p.attribute("hidden").is_some());
         let id = |p: &Piece| p.attribute("data-project").expect("an id").to_owned();

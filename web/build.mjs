@@ -34,7 +34,7 @@ const record = {
 // Classic scripts in one scope each: a sandboxed frame of another origin never runs a module script.
 const bundled = await esbuild.build({
   absWorkingDir: here,
-  entryPoints: { page: "src/page.ts", article: "src/article.ts", "page.css": "css/page.css" },
+  entryPoints: { page: "src/page.ts", article: "src/article.ts", minimap: "src/minimap.ts", "page.css": "css/page.css" },
   entryNames: "[name]",
   outdir: "unwritten",
   bundle: true,

@@ -28,7 +28,8 @@ pub async fn map(
 ) -> Result<Answer, Problem> {
     let serving = app.serving();
     let view = View::read(query.as_deref().unwrap_or_default());
-    drawn(page::render(&context(&serving.catalogue.atlas, &app.links, lang), &view))
+    let catalogue = &serving.catalogue;
+    drawn(page::render(&context(&catalogue.atlas, &app.links, lang), &view, &catalogue.collections))
 }
 
 /// `/about`, `/es/about` …

@@ -67,7 +67,7 @@ pub fn html(service: &Service, collection: &Collection, row: u32) -> Result<Stri
         page = page.part(Part::link(record, "The whole record", "with a source at every value"));
     }
     page.part(Part::Links(vec![Part::link(geojson.clone(), "GeoJSON", "")]))
-        .part(Part::Map(geojson))
+        .map(service.links, geojson)
         .part(Part::Facts(facts))
         .finish()
 }

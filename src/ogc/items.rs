@@ -127,7 +127,7 @@ pub fn html(
         .crumb(service.links.collection(collection.id()), title)
         .lede(&lede)
         .part(Part::Links(turned))
-        .part(Part::Map(geojson))
+        .map(service.links, geojson)
         .part(Part::Table(table))
         .finish()
 }

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::Service;
-use crate::site::frame::{Context, Frame, Place};
+use crate::links::Links;
+use crate::site::frame::{Context, Frame, Place, asset};
 
 /// A page being put together.
 #[derive(Template)]
@@ -14,6 +15,9 @@ pub struct Page {
     lede: String,
     crumbs: Vec<Anchor>,
     parts: Vec<Part>,
+    /// The script that draws a small map, and the base map below it; empty where there is none.
+    small_map: String,
+    base: String,
 }
 
 /// A link.
@@ -89,7 +93,15 @@ impl Page {
             "" => Vec::new(),
             _ => vec![Anchor { href: links.ogc(""), label: "OGC API".to_owned(), note: String::new() }],
         };
-        Page { f, heading: heading.to_owned(), lede: String::new(), crumbs, parts: Vec::new() }
+        Page {
+            f,
+            heading: heading.to_owned(),
+            lede: String::new(),
+            crumbs,
+            parts: Vec::new(),
+            small_map: String::new(),
+            base: asset(links, "base-coarse.json"),
+        }
     }
 
     /// A page that this one lies below.
@@ -107,6 +119,12 @@ impl Page {
     pub fn part(mut self, part: Part) -> Page {
         self.parts.push(part);
         self
+    }
+
+    /// A small map of what stands at an address of GeoJSON.
+    pub fn map(mut self, links: &Links, geojson: String) -> Page {
+        self.small_map = asset(links, "minimap.js");
+        self.part(Part::Map(geojson))
     }
 
     /// A heading before the next part.

@@ -36,8 +36,8 @@ function findChromium() {
   throw new Error("No Chromium was found: install Debian's package chromium, or name the program in CHROMIUM.");
 }
 
-async function startServer() {
-  const server = spawn(program, ["--listen", "127.0.0.1:0"], { stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env.PATH } });
+async function startServer(flags) {
+  const server = spawn(program, ["--listen", "127.0.0.1:0", ...flags], { stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env.PATH } });
   const log = createInterface({ input: server.stderr });
   const lines = [];
   const origin = await new Promise((resolve, reject) => {
@@ -59,13 +59,13 @@ async function startServer() {
 
 /**
  * Starts server and browser before the promises of a file and stops them after.
- * `open` gives a fresh reader; `origin` the address of the server.
+ * `flags` are more of the program's own; `open` gives a fresh reader; `origin` the address of the server.
  */
-export function atlas() {
+export function atlas(...flags) {
   let server;
   let browser;
   before(async () => {
-    server = await startServer();
+    server = await startServer(flags);
     browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS, headless: true });
   });
   after(async () => {

@@ -10,6 +10,7 @@ import { drawLettering } from "./lettering.ts";
 import { drawLines } from "./lines.ts";
 import { openMap, type Chart } from "./map.ts";
 import { drawMarkers } from "./markers.ts";
+import { offerOthers } from "./others.ts";
 import { middle, places } from "./places.ts";
 import type { State, View } from "./state.ts";
 import { loadBaseMap } from "./topology.ts";
@@ -82,6 +83,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     hooks.moved(null);
   });
   degreeFrame(chart, facts.words.west);
+  offerOthers(chart, facts);
   lettering.setGround(ground);
   refine(chart, facts.fine, (fine) => {
     ground.refine(fine);

@@ -25,6 +25,11 @@ interface Words {
   /** With `{name}`, `{distance}` and `{wind}`. */
   readonly elsewhere: string;
   readonly goThere: string;
+  /** Of another layer only a part is drawn; with `{shown}` and `{all}`. */
+  readonly someOf: string;
+  /** With `{n}`. */
+  readonly withoutPlace: string;
+  readonly otherFailed: string;
   /** The eight winds, north first, clockwise. */
   readonly winds: readonly string[];
   /** How well a place is known, as a part of a sentence. */
@@ -53,6 +58,9 @@ const en: Words = {
   sheet: { peek: "Show the map", half: "Show half of the list", full: "Show the whole list" },
   elsewhere: "No project in this view. Nearest: {name}, {distance} {wind}",
   goThere: "Go there",
+  someOf: "{shown} of {all} features in this view; come closer to see all.",
+  withoutPlace: "{n} without a place are not drawn.",
+  otherFailed: "This layer could not be loaded.",
   winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
   known: { exact: "exact place", near: "known within about 5 km", settlement: "known by its town", region: "known by its region", schematic: "line drawn only to show what it joins" },
 };
@@ -79,6 +87,9 @@ const es: Words = {
   sheet: { peek: "Ver el mapa", half: "Ver media lista", full: "Ver toda la lista" },
   elsewhere: "Ningún proyecto en esta vista. El más cercano: {name}, a {distance} al {wind}",
   goThere: "Ir allí",
+  someOf: "{shown} de {all} elementos de esta vista; acérquese para verlos todos.",
+  withoutPlace: "{n} sin lugar no se dibujan.",
+  otherFailed: "No se pudo cargar esta capa.",
   winds: ["norte", "noreste", "este", "sureste", "sur", "suroeste", "oeste", "noroeste"],
   known: { exact: "ubicación exacta", near: "conocido a unos 5 km", settlement: "conocido por su localidad", region: "conocido por su región", schematic: "línea trazada solo para mostrar qué une" },
 };
@@ -105,6 +116,9 @@ const pt: Words = {
   sheet: { peek: "Ver o mapa", half: "Ver meia lista", full: "Ver toda a lista" },
   elsewhere: "Nenhum projeto nesta vista. O mais próximo: {name}, a {distance} a {wind}",
   goThere: "Ir até lá",
+  someOf: "{shown} de {all} elementos desta vista; aproxime para ver todos.",
+  withoutPlace: "{n} sem lugar não são desenhados.",
+  otherFailed: "Não foi possível carregar esta camada.",
   winds: ["norte", "nordeste", "leste", "sudeste", "sul", "sudoeste", "oeste", "noroeste"],
   known: { exact: "local exato", near: "conhecido a cerca de 5 km", settlement: "conhecido pela sua localidade", region: "conhecido pela sua região", schematic: "linha traçada só para mostrar o que liga" },
 };
@@ -131,6 +145,9 @@ const zh: Words = {
   sheet: { peek: "显示地图", half: "显示部分列表", full: "显示整个列表" },
   elsewhere: "此视图内没有项目。最近的：{name}，{wind}方向 {distance}",
   goThere: "前往",
+  someOf: "此视图中共 {all} 个要素，仅显示 {shown} 个；放大可查看全部。",
+  withoutPlace: "{n} 个没有位置，未绘制。",
+  otherFailed: "无法加载此图层。",
   winds: ["正北", "东北", "正东", "东南", "正南", "西南", "正西", "西北"],
   known: { exact: "位置准确", near: "误差约 5 公里以内", settlement: "仅知所在城镇", region: "仅知所在地区", schematic: "线条仅表示连接关系" },
 };

@@ -1,13 +1,16 @@
 //! The map page: the list, which is the interface, the box of the map, and the record in hand.
 
 mod find;
+mod other;
 mod row;
 mod view;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use askama::Template;
 
+use other::OtherLayer;
 pub use row::Row;
 use row::Shown;
 pub use view::View;
@@ -18,6 +21,7 @@ use super::sign::{self, Svg};
 use super::told::{LangAttribute, told};
 use super::words::{self, Words, number};
 use crate::atlas::{Lang, Precision, Project, status};
+use crate::collection::Collection;
 
 /// A toggle of the list of layers.
 #[derive(Debug)]
@@ -55,6 +59,7 @@ struct MapPage<'a> {
     f: Frame,
     w: &'static Words,
     layers: Vec<LayerToggle>,
+    others: Vec<OtherLayer>,
     result: Result,
     rows: Vec<Row>,
     tray: Vec<Row>,
@@ -74,8 +79,13 @@ struct MapPage<'a> {
     root: &'a str,
 }
 
-/// The map page in the context's language, as the view asks.
-pub fn render(context: &Context, view: &View) -> std::result::Result<String, askama::Error> {
+/// The map page in the context's language, as the view asks; those of the collections that are the
+/// operator's own are offered as context.
+pub fn render(
+    context: &Context,
+    view: &View,
+    collections: &[Arc<Collection>],
+) -> std::result::Result<String, askama::Error> {
     let Context { atlas, links, lang } = *context;
     let w = context.words();
     let view = view.clone().known(atlas);
@@ -113,6 +123,7 @@ pub fn render(context: &Context, view: &View) -> std::result::Result<String, ask
     MapPage {
         w,
         layers: layers(context, &view, &projects, &missed),
+        others: other::layers(context, collections),
         result: result(w, lang, &shown),
         rows: rows_of(placed),
         tray: rows_of(tray),

@@ -17,6 +17,7 @@ pub(super) const WORDS: Words = Words {
     show_all: "Show all",
     no_match: "No project matches.",
     layers: "Layers",
+    other_layers: "Other layers",
     project_one: "project",
     project_other: "projects",
     and: "and",

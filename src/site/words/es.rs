@@ -17,6 +17,7 @@ pub(super) const WORDS: Words = Words {
     show_all: "Ver todo",
     no_match: "Ningún proyecto coincide.",
     layers: "Capas",
+    other_layers: "Otras capas",
     project_one: "proyecto",
     project_other: "proyectos",
     and: "y",

@@ -61,6 +61,8 @@ words! {
     no_match,
     /// Name of the group of layers.
     layers,
+    /// Name of the group of the operator's own layers.
+    other_layers,
     /// After the number 1.
     project_one,
     /// After any other number.

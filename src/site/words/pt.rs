@@ -17,6 +17,7 @@ pub(super) const WORDS: Words = Words {
     show_all: "Ver tudo",
     no_match: "Nenhum projeto corresponde.",
     layers: "Camadas",
+    other_layers: "Outras camadas",
     project_one: "projeto",
     project_other: "projetos",
     and: "e",

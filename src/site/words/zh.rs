@@ -17,6 +17,7 @@ pub(super) const WORDS: Words = Words {
     show_all: "显示全部",
     no_match: "没有符合条件的项目。",
     layers: "图层",
+    other_layers: "其他图层",
     project_one: "个项目",
     project_other: "个项目",
     and: "另有",

@@ -1,0 +1,58 @@
+//! The operator's own layers, offered on the map page as context.
+
+use std::sync::Arc;
+
+use crate::collection::{Collection, Kind};
+use crate::site::frame::Context;
+use crate::site::words::number;
+
+/// A toggle, and what the script needs to draw the layer.
+#[derive(Debug)]
+pub struct OtherLayer {
+    /// Id of its collection.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// How many features it has, as the language writes it.
+    pub count: String,
+    /// The same number for the script.
+    pub features: usize,
+    /// Size of the whole file.
+    pub bytes: usize,
+    /// Address of its items, of which a part may be asked for.
+    pub items: String,
+    /// Address of the whole file.
+    pub whole: String,
+    /// The property that names a feature; empty where there is none.
+    pub name: String,
+}
+
+/// Those of the collections that are the operator's own.
+pub fn layers(context: &Context, collections: &[Arc<Collection>]) -> Vec<OtherLayer> {
+    let own = collections.iter().filter(|c| c.about.kind == Kind::Own);
+    own.map(|collection| layer(context, collection)).collect()
+}
+
+fn layer(context: &Context, collection: &Collection) -> OtherLayer {
+    let Context { links, lang, .. } = *context;
+    let id = collection.id();
+    OtherLayer {
+        id: id.to_owned(),
+        title: collection.about.title.get(lang).to_owned(),
+        count: number::count(collection.len(), lang),
+        features: collection.len(),
+        bytes: collection.whole().len(),
+        items: links.items(id, ""),
+        whole: links.data(&format!("{id}.geojson")),
+        name: naming(collection).unwrap_or_default(),
+    }
+}
+
+/// Files have no common name for the name of a feature; these are the usual ones.
+fn naming(collection: &Collection) -> Option<String> {
+    const USUAL: [&str; 6] = ["name", "title", "label", "nombre", "nome", "名称"];
+    let mut fields = USUAL.iter().flat_map(|usual| {
+        collection.schema.fields.iter().map(|f| &f.name).filter(|name| name.to_lowercase() == *usual)
+    });
+    fields.next().cloned()
+}
