@@ -51,8 +51,6 @@ fn layer(context: &Context, collection: &Collection) -> OtherLayer {
 /// Files have no common name for the name of a feature; these are the usual ones.
 fn naming(collection: &Collection) -> Option<String> {
     const USUAL: [&str; 6] = ["name", "title", "label", "nombre", "nome", "名称"];
-    let mut fields = USUAL.iter().flat_map(|usual| {
-        collection.schema.fields.iter().map(|f| &f.name).filter(|name| name.to_lowercase() == *usual)
-    });
-    fields.next().cloned()
+    let names = || collection.schema.fields.iter().map(|field| &field.name);
+    USUAL.into_iter().find_map(|usual| names().find(|name| name.to_lowercase() == usual)).cloned()
 }
