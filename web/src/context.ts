@@ -10,6 +10,8 @@ export interface Context {
 const MARGIN = 0.25;
 /** More pixels than this to one of the page are not seen, and a phone pays for them. */
 const FINEST = 2;
+/** Phones give up a canvas of more pixels than this. */
+const MOST_PIXELS = 16_000_000;
 
 interface Sheet {
   readonly element: SVGSVGElement | HTMLCanvasElement;
@@ -78,7 +80,7 @@ function canvasSheet(): Sheet {
   return {
     element,
     paint({ areas, lines, dots }, width, height) {
-      const fineness = Math.min(FINEST, devicePixelRatio || 1);
+      const fineness = Math.min(FINEST, devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (width * height)));
       element.width = width * fineness;
       element.height = height * fineness;
       element.style.width = `${width}px`;
