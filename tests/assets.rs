@@ -11,9 +11,13 @@ fn asset(logical: &str) -> &'static Asset {
 #[test]
 fn script_and_style_stay_within_their_budgets() {
     // Kilobytes as they travel: Leaflet alone takes 37 of the script's.
-    for (logical, budget) in
-        [("page.js", 62_000), ("article.js", 6_000), ("minimap.js", 6_000), ("page.css", 12_000), ("base-coarse.json", 40_000)]
-    {
+    for (logical, budget) in [
+        ("page.js", 62_000),
+        ("article.js", 6_000),
+        ("minimap.js", 6_000),
+        ("page.css", 12_000),
+        ("base-coarse.json", 40_000),
+    ] {
         let size = asset(logical).br.len();
         assert!(size <= budget, "{logical} is {size} bytes in brotli, more than {budget}");
     }

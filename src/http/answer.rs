@@ -9,7 +9,7 @@ use bytes::Bytes;
 use headers::{ETag, HeaderMapExt, IfNoneMatch};
 use http::header::{
     ACCEPT_ENCODING, ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE,
-    RETRY_AFTER, VARY,
+    IF_NONE_MATCH, RETRY_AFTER, VARY,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::sync::Arc;
@@ -161,7 +161,13 @@ fn may_be_encoded(media_type: &str) -> bool {
 
 /// The layer: completes every [`Answer`]; other responses pass.
 pub async fn finish(request: Request, next: Next) -> Response {
-    let asked = request.headers().clone();
+    // These two alone: to copy all headers would cost more than most answers do.
+    let mut asked = HeaderMap::with_capacity(2);
+    for name in [ACCEPT_ENCODING, IF_NONE_MATCH] {
+        for value in request.headers().get_all(&name) {
+            asked.append(name.clone(), value.clone());
+        }
+    }
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Answer>() {
         Some(answer) => complete(answer, &asked).await,

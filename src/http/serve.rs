@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use metrics_exporter_prometheus::PrometheusBuilder;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 
 use super::app::App;
@@ -71,6 +71,9 @@ pub enum NoStart {
     Setup(String),
 }
 
+/// Upper ends of the buckets into which the times of answers are sorted, in seconds.
+const ANSWER_SECONDS: [f64; 8] = [0.000_1, 0.000_3, 0.001, 0.003, 0.01, 0.1, 1.0, 10.0];
+
 /// Serves until it is told to stop.
 pub fn serve(flags: &Serve) -> Result<(), NoStart> {
     let start = Instant::now();
@@ -91,8 +94,11 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
             Some(links) => links,
             None => Links::at(&format!("http://{address}"))?,
         };
-        let metrics =
-            PrometheusBuilder::new().install_recorder().map_err(|error| NoStart::Setup(error.to_string()))?;
+        let metrics = PrometheusBuilder::new()
+            .set_buckets(&ANSWER_SECONDS)
+            .and_then(PrometheusBuilder::install_recorder)
+            .map_err(|error| NoStart::Setup(error.to_string()))?;
+        tokio::spawn(keep_up(metrics.clone()));
         let edition = atlas.about.edition;
         let prefix = links.prefix().to_owned();
         let home = links.absolute(&links.path("/"));
@@ -123,6 +129,15 @@ fn atlas(flags: &Serve) -> Result<Atlas, NoStart> {
         eprint!("{}", report::drawn(&checked, &files, Some(folder), io::stderr().is_terminal()));
     }
     checked.atlas.filter(|_| faults == 0).ok_or(NoStart::Faults { folder: folder.clone(), faults })
+}
+
+/// Times wait in memory until they are sorted into the buckets; nobody may ever ask for the metrics.
+async fn keep_up(metrics: PrometheusHandle) {
+    let mut tick = tokio::time::interval(Duration::from_secs(5));
+    loop {
+        tick.tick().await;
+        metrics.run_upkeep();
+    }
 }
 
 /// Each connection is an open file, and many systems start a program with room for a thousand,

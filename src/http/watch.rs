@@ -1,11 +1,14 @@
 //! Each answer is counted and logged: route, status and time, never the client's address.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::{HeaderName, HeaderValue};
+use metrics::{Counter, Histogram, counter, histogram};
 
 /// The id by which an operator finds an answer in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -15,22 +18,44 @@ pub async fn watch(request: Request, next: Next) -> Response {
     let start = Instant::now();
     let method = request.method().clone();
     // The matched route, never the path: labels must stay few, and paths may hold what people typed.
-    let route = match request.extensions().get::<MatchedPath>() {
-        Some(path) => path.as_str().to_owned(),
-        None => "none".to_owned(),
-    };
+    let matched = request.extensions().get::<MatchedPath>().cloned();
+    let route = matched.as_ref().map_or("none", MatchedPath::as_str);
     let id = request_id();
     let mut response = next.run(request).await;
     let seconds = start.elapsed().as_secs_f64();
     let status = response.status().as_u16();
-    let labels = [("route", route.clone()), ("status", status.to_string())];
-    metrics::counter!("huella_answers_total", &labels).increment(1);
-    metrics::histogram!("huella_answer_seconds", "route" => route.clone()).record(seconds);
+    meters(route, status, |meters| {
+        meters.answers.increment(1);
+        meters.seconds.record(seconds);
+    });
     tracing::info!(target: "huella::answers", %id, %method, route, status, ms = seconds * 1000.0);
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
     response
+}
+
+/// What is counted of one route with one status.
+struct Meters {
+    answers: Counter,
+    seconds: Histogram,
+}
+
+/// Meters are looked up by borrowed names: to register them anew for each answer would cost more
+/// than many an answer does.
+fn meters(route: &str, status: u16, record: impl FnOnce(&Meters)) {
+    static ALL: LazyLock<RwLock<HashMap<String, HashMap<u16, Meters>>>> = LazyLock::new(RwLock::default);
+    if let Some(meters) =
+        ALL.read().unwrap_or_else(PoisonError::into_inner).get(route).and_then(|all| all.get(&status))
+    {
+        return record(meters);
+    }
+    let mut all = ALL.write().unwrap_or_else(PoisonError::into_inner);
+    let meters = all.entry(route.to_owned()).or_default().entry(status).or_insert_with(|| Meters {
+        answers: counter!("huella_answers_total", "route" => route.to_owned(), "status" => status.to_string()),
+        seconds: histogram!("huella_answer_seconds", "route" => route.to_owned()),
+    });
+    record(meters);
 }
 
 /// Unique within a run and, by the time in it, mostly beyond.

@@ -7,6 +7,9 @@ use super::told::{Named, Told, named, told};
 use super::words::{Words, date, fill};
 use crate::atlas::{Lang, Project, Withdrawal};
 
+/// So many near names are offered.
+const NEAREST: usize = 3;
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
@@ -63,21 +66,20 @@ fn page(
     ErrorPage { f, w: context.words(), heading, reason, nearest }.render()
 }
 
-/// The projects whose id or name is most like a text, the likest first.
+/// The projects whose id, or else whose name, is most like a text, the likest first.
 pub fn nearest<'a>(context: &Context<'a>, text: &str) -> Vec<&'a Project> {
-    let candidates: Vec<(String, &Project)> = context
-        .atlas
-        .projects
-        .iter()
-        .flat_map(|p| {
-            let names = p.name.all().map(move |(_, name)| (name.to_lowercase().replace(' ', "-"), p));
-            std::iter::once((p.id.clone(), p)).chain(names)
-        })
-        .collect();
+    let projects = &context.atlas.projects;
+    let ids: Vec<(String, &Project)> = projects.iter().map(|p| (p.id.clone(), p)).collect();
+    let written = |p: &'a Project| p.name.all().map(move |(_, n)| (n.to_lowercase().replace(' ', "-"), p));
+    let names: Vec<(String, &Project)> = projects.iter().flat_map(written).collect();
     let mut found: Vec<&Project> = Vec::new();
-    for name in crate::nearest::nearest(text, candidates.iter().map(|(name, _)| name.as_str())) {
-        let project = candidates.iter().find(|(candidate, _)| candidate == name).map(|(_, p)| *p);
-        found.extend(project.filter(|p| !found.iter().any(|known| known.id == p.id)));
+    // Ids first: a project has one id but a name in each language, which would take all places.
+    for candidates in [ids, names] {
+        for name in crate::nearest::nearest(text, candidates.iter().map(|(name, _)| name.as_str())) {
+            let project = candidates.iter().find(|(candidate, _)| candidate == name).map(|(_, p)| *p);
+            found.extend(project.filter(|p| !found.iter().any(|known| known.id == p.id)));
+        }
     }
+    found.truncate(NEAREST);
     found
 }
