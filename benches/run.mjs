@@ -21,7 +21,7 @@ const say = (what, value) => {
   console.log(`${what.padEnd(72)} ${value}`);
 };
 const ms = (n) => `${n < 10 ? n.toFixed(2) : n.toFixed(0)} ms`;
-const rate = (n) => (n < 10 ? n.toFixed(2) : Math.round(n).toLocaleString("en"));
+const rate = (n) => (n < 10 ? n.toFixed(3) : Math.round(n).toLocaleString("en"));
 const mb = (n) => `${(n / 1e6).toFixed(1)} MB`;
 
 mkdirSync(path.join(folder, "files"), { recursive: true });
@@ -96,36 +96,52 @@ try {
   delete peers.pygeoapi;
 }
 
-/** Rounds over several addresses, interleaved so that all share the machine's moods. */
-async function compare(title, addresses, options = {}) {
-  const rates = new Map(Object.keys(addresses).map((who) => [who, []]));
+/**
+ * Rounds over several servers, interleaved so that all share the machine's moods. Beside requests a second
+ * stands the processor's time for one, which other work on the machine disturbs less.
+ */
+async function compare(title, servers, options = {}) {
+  const runs = new Map(Object.keys(servers).map((who) => [who, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [who, asked] of Object.entries(addresses)) {
-      const { url, ...own } = typeof asked === "string" ? { url: asked } : asked;
-      rates.get(who).push(await load(folder, url, { ...options, ...own }));
+    for (const [who, { server, url, ...own }] of Object.entries(servers)) {
+      const before = server.processor();
+      const { perSecond, total } = await load(folder, url, { ...options, ...own });
+      runs.get(who).push({ perSecond, cost: ((server.processor() - before) / total) * 1e6 });
     }
   }
-  const result = Object.fromEntries([...rates].map(([who, runs]) => [who, median(runs.map(({ perSecond }) => perSecond))]));
-  for (const [who, perSecond] of Object.entries(result)) {
-    say(`${title}: ${who}`, `${rate(perSecond)} / s${who === "huella" ? "" : `, huella ${(result.huella / perSecond).toFixed(perSecond < 100 ? 0 : 2)} ×`}`);
+  let first;
+  for (const [who, all] of runs) {
+    const [perSecond, cost] = ["perSecond", "cost"].map((what) => median(all.map((run) => run[what])));
+    first ??= { perSecond, cost };
+    const times = (n) => `${n.toFixed(n < 20 ? 2 : 0)} ×`;
+    const ratio = who === Object.keys(servers)[0] ? "" : `; the first is ${times(first.perSecond / perSecond)}, by processor ${times(cost / first.cost)}`;
+    say(`${title}: ${who}`, `${rate(perSecond)} / s, ${Math.round(cost).toLocaleString("en")} µs${ratio}`);
   }
-  return result;
 }
 
-const slow = { connections: 1, seconds: 15 };
+const slow = { connections: 1, seconds: 20 };
 for (const [count, box] of Object.entries(boxes)) {
-  const pygeo = (name) => ({ url: `http://127.0.0.1:18086/collections/${name}/items?f=json&limit=2000&bbox=BOX`, vary: box, ...slow });
+  const pygeo = (name) => ({ server: peers.pygeoapi, url: `http://127.0.0.1:18086/collections/${name}/items?f=json&limit=2000&bbox=BOX`, vary: box, ...slow });
   await compare(`box of ${count}`, {
-    huella: { url: items(18082, "BOX"), vary: box },
-    "nginx, the same bytes": `http://127.0.0.1:18084/box${count}.geojson`,
-    "axum, the same bytes": `http://127.0.0.1:18085/box${count}.geojson`,
+    huella: { server: own, url: items(18082, "BOX"), vary: box },
+    "nginx, the same bytes": { server: peers.nginx, url: `http://127.0.0.1:18084/box${count}.geojson` },
+    "axum, the same bytes": { server: peers.axum, url: `http://127.0.0.1:18085/box${count}.geojson` },
     ...(peers.pygeoapi && { "pygeoapi, GeoPackage": pygeo("package"), "pygeoapi, GeoJSON": pygeo("file") }),
   });
 }
-const more = boxWith(points.tenfold, 40);
-await compare("ten times the data, box of 40", { huella: { url: items(18083, "BOX"), vary: more }, "the data once": { url: items(18082, "BOX"), vary: boxes[40] } });
-const zipped = { headers: { "accept-encoding": "gzip" } };
-await compare("all sites, gzip", { huella: "http://127.0.0.1:18081/data/sites.geojson", "nginx, gzip_static": "http://127.0.0.1:18084/zipped/sites.geojson", "axum, the same bytes": "http://127.0.0.1:18085/zipped/sites.geojson" }, zipped);
+await compare("box of 40", {
+  "the data once": { server: own, url: items(18082, "BOX"), vary: boxes[40] },
+  "ten times the data": { server: tenfold, url: items(18083, "BOX"), vary: boxWith(points.tenfold, 40) },
+});
+await compare(
+  "all sites, gzip",
+  {
+    huella: { server: record, url: "http://127.0.0.1:18081/data/sites.geojson" },
+    "nginx, gzip_static": { server: peers.nginx, url: "http://127.0.0.1:18084/zipped/sites.geojson" },
+    "axum, the same bytes": { server: peers.axum, url: "http://127.0.0.1:18085/zipped/sites.geojson" },
+  },
+  { headers: { "accept-encoding": "gzip" } },
+);
 
 for (const [what, url, server] of [["a file", "http://127.0.0.1:18081/data/sites.geojson", record], ["items", items(18082, boxes[40]), own]]) {
   const tag = (await fetch(url, { headers: { "accept-encoding": "identity" } })).headers.get("etag");
