@@ -13,6 +13,7 @@ pub mod headers;
 mod health;
 mod limits;
 pub mod listen;
+mod metering;
 mod negotiate;
 mod ogc;
 mod own;

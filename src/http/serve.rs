@@ -3,16 +3,15 @@
 use std::io::{self, IsTerminal};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 
 use super::app::App;
 use super::listen::{Patience, run};
-use super::own;
 use super::router::router;
 use super::shutdown;
+use super::{metering, own};
 use crate::atlas::files::Unreadable;
 use crate::atlas::{Atlas, RecordFiles, Severity, load};
 use crate::check::{Damaged, check, report};
@@ -71,9 +70,6 @@ pub enum NoStart {
     Setup(String),
 }
 
-/// Upper ends of the buckets into which the times of answers are sorted, in seconds.
-const ANSWER_SECONDS: [f64; 8] = [0.000_1, 0.000_3, 0.001, 0.003, 0.01, 0.1, 1.0, 10.0];
-
 /// Serves until it is told to stop.
 pub fn serve(flags: &Serve) -> Result<(), NoStart> {
     let start = Instant::now();
@@ -94,11 +90,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
             Some(links) => links,
             None => Links::at(&format!("http://{address}"))?,
         };
-        let metrics = PrometheusBuilder::new()
-            .set_buckets(&ANSWER_SECONDS)
-            .and_then(PrometheusBuilder::install_recorder)
-            .map_err(|error| NoStart::Setup(error.to_string()))?;
-        tokio::spawn(keep_up(metrics.clone()));
+        let metrics = metering::start().map_err(|error| NoStart::Setup(error.to_string()))?;
         let edition = atlas.about.edition;
         let prefix = links.prefix().to_owned();
         let home = links.absolute(&links.path("/"));
@@ -129,15 +121,6 @@ fn atlas(flags: &Serve) -> Result<Atlas, NoStart> {
         eprint!("{}", report::drawn(&checked, &files, Some(folder), io::stderr().is_terminal()));
     }
     checked.atlas.filter(|_| faults == 0).ok_or(NoStart::Faults { folder: folder.clone(), faults })
-}
-
-/// Times wait in memory until they are sorted into the buckets; nobody may ever ask for the metrics.
-async fn keep_up(metrics: PrometheusHandle) {
-    let mut tick = tokio::time::interval(Duration::from_secs(5));
-    loop {
-        tick.tick().await;
-        metrics.run_upkeep();
-    }
 }
 
 /// Each connection is an open file, and many systems start a program with room for a thousand,
