@@ -1,4 +1,4 @@
-/** The map with all that is drawn on it; a picture from the server stands in its box until it is ready. */
+/** The map with all that is drawn on it; where it cannot be drawn, a picture from the server stands in its box. */
 import { placed as hasPlace, type Atlas, type Project } from "./atlas.ts";
 import { drawGround } from "./basemap.ts";
 import { addControls } from "./controls.ts";
@@ -161,6 +161,14 @@ function refine(chart: Chart, address: string, use: (fine: Awaited<ReturnType<ty
 }
 
 function fail(box: HTMLElement, words: Words): void {
+  // Fetched only now: it weighs as much as the map's own data, and most readers never need it.
+  const { picture, pictureAlt } = box.dataset;
+  if (picture && !box.querySelector("img")) {
+    const img = document.createElement("img");
+    img.alt = pictureAlt ?? "";
+    img.src = picture;
+    box.append(img);
+  }
   const line = document.createElement("p");
   line.className = "map-word map-failed";
   line.setAttribute("role", "alert");
