@@ -41,7 +41,7 @@ lint: web/node_modules/.package-lock.json
 bench: binary
 	benches/run
 
-# Readers, strangers and reloads for ten minutes, on this machine alone.
+# Readers and strangers for ten minutes, on this machine alone.
 soak: binary
 	node benches/soak.mjs $(BUILD)/bench $(HUELLA)
 
