@@ -1,4 +1,5 @@
-//! The page's scripts, styles and base map: built by `build.rs`, embedded under names that carry their hash.
+//! The page's scripts, styles and base map, and the fonts of pictures: built by `build.rs` and embedded.
+//! What the page asks for stands under a name that carries its hash.
 
 /// One file of the page, with the compressed forms made at build.
 #[derive(Debug)]
@@ -18,6 +19,14 @@ pub struct Asset {
 }
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// The fonts of pictures in brotli, as `web/fonts.mjs` writes them: sans, sans-strong, serif-strong, serif-italic.
+pub static FONTS: [&[u8]; 4] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/font-sans.br")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/font-sans-strong.br")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/font-serif-strong.br")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/font-serif-italic.br")),
+];
 
 /// The asset of this hashed name, as it stands in an address.
 pub fn by_name(name: &str) -> Option<&'static Asset> {

@@ -13,6 +13,7 @@ mod geometry;
 mod ids;
 pub mod keys;
 mod layers;
+mod lettering;
 pub mod locate;
 mod organisations;
 mod record;
@@ -36,7 +37,7 @@ use crate::basemap::{Borders, CountryNames};
 type Rule = fn(&Record, &mut Vec<Fault>);
 
 /// Every rule.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     about::about,
     bibliography::bibliography,
     borders::borders,
@@ -45,6 +46,7 @@ const RULES: [Rule; 14] = [
     geometry::geometry,
     ids::ids,
     layers::layers,
+    lettering::lettering,
     organisations::organisations,
     references::references,
     sources_present::sources_present,

@@ -12,6 +12,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use crate::assets;
+
 /// The licences of both fonts, which must go along with them.
 pub const LICENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/font-licences.txt"));
 
@@ -45,18 +47,13 @@ pub(super) struct Font {
 }
 
 static BYTES: LazyLock<[Vec<u8>; 4]> = LazyLock::new(|| {
-    let unpacked = |packed: &[u8]| {
+    let unpacked = |packed: &'static [u8]| {
         let mut bytes = Vec::new();
         // What the build has packed can be unpacked; a face without bytes draws nothing.
         let read = brotli::Decompressor::new(packed, 4096).read_to_end(&mut bytes);
         read.map(|_| bytes).unwrap_or_default()
     };
-    [
-        unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/font-sans.br"))),
-        unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/font-sans-strong.br"))),
-        unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/font-serif-strong.br"))),
-        unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/font-serif-italic.br"))),
-    ]
+    assets::FONTS.map(unpacked)
 });
 
 static FONTS: LazyLock<[Option<Font>; 4]> = LazyLock::new(|| {

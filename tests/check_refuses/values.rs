@@ -179,3 +179,26 @@ fn a_source_that_nobody_cites_is_a_warning_and_no_fault() {
     assert_eq!(checked.faults[0].severity, Severity::Warning);
     assert!(checked.faults[0].reason.contains("nobody cites the source `nobody-2020-none`"));
 }
+
+#[test]
+fn a_name_that_pictures_cannot_draw_is_a_warning_and_no_fault() {
+    let files = changed(vec![
+        set(JUJUY, "/project/name/es", json!("Jujuy Seguro 中兴")),
+        set(JUJUY, "/features/0/properties/name/en", json!("San Salvador \u{10348}")),
+    ]);
+    let checked = checked(&files);
+    assert!(checked.is_sound());
+    let told: Vec<_> =
+        checked.faults.iter().map(|f| (f.severity, f.pointer.as_str(), f.reason.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (Severity::Warning, "/project/name/es", "the pictures' fonts cannot draw `中` (U+4E2D)"),
+            (
+                Severity::Warning,
+                "/features/0/properties/name/en",
+                "the pictures' fonts cannot draw `\u{10348}` (U+10348)"
+            ),
+        ]
+    );
+}
