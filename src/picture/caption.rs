@@ -48,13 +48,20 @@ pub fn counted(shown: &[&Project], lang: Lang) -> String {
     said
 }
 
-/// `20 projects as of 5 Jul 2019. Data of 24 Nov 2026.`
+/// `20 projects, as of 5 Jul 2019. Data of 24 Nov 2026.`; of a project in hand its status instead.
 pub fn dated(view: &View, atlas: &Atlas, shown: &[&Project], lang: Lang) -> String {
     let w = words::of(lang);
-    let counted = counted(shown, lang);
-    let as_of = view.on.map(|day| format!(" {}", fill(w.picture_as_of, &[("date", &date::day(day, lang))])));
+    let standing = view.chosen(atlas).and_then(|project| atlas.status_on(project, view.day(atlas)));
+    let told = match &standing {
+        Some(standing) => {
+            let label = atlas.vocabulary.status(&standing.status).map_or("", |s| s.label.get(lang));
+            format!("{label} {} {}", w.since, date::written(standing.since, lang))
+        }
+        None => counted(shown, lang),
+    };
+    let as_of = view.on.map(|day| format!(", {}", fill(w.picture_as_of, &[("date", &date::day(day, lang))])));
     let data = fill(w.data_of, &[("date", &date::day(atlas.today(), lang))]);
-    format!("{counted}{}. {data}.", as_of.unwrap_or_default())
+    format!("{told}{}. {data}.", as_of.unwrap_or_default())
 }
 
 /// The sentence that stands for the picture.

@@ -12,6 +12,7 @@ use crate::atlas::{Atlas, Entry, Lang, Project, status};
 use crate::site::country;
 use crate::site::frame::licence;
 use crate::site::sign::layer_of;
+use crate::site::told::named;
 use crate::site::words::{self, date, fill, number};
 
 const WIDTH: u32 = 1200;
@@ -59,7 +60,9 @@ fn told(atlas: &Atlas, project: &Project, lang: Lang, palette: &Palette) -> Stri
     };
     out += &text(&style(Face::Sans, 25.0).outline(&kicker), LEFT + 46.0, 76.0, soft);
 
-    let name = project.name.get(lang);
+    // What stands in brackets is often what is still open, or the name in another language.
+    let named = named(&project.name, lang);
+    let name = named.name.as_str();
     // The largest size at which the name needs no more than four lines.
     let fits = |size: &f64| style(Face::Title, *size).wrapped(name, MEASURE, 5).len() <= 4;
     let size = [54.0, 48.0, 42.0].into_iter().find(fits).unwrap_or(38.0);
@@ -68,6 +71,11 @@ fn told(atlas: &Atlas, project: &Project, lang: Lang, palette: &Palette) -> Stri
     for line in title.wrapped(name, MEASURE, 4) {
         y += size * 1.12;
         out += &text(&title.outline(&line), LEFT, y, ink);
+    }
+    let aside = style(Face::Water, 28.0);
+    for line in aside.wrapped(&named.bracket, MEASURE, 2).iter().filter(|line| !line.is_empty()) {
+        y += 36.0;
+        out += &text(&aside.outline(line), LEFT, y, soft);
     }
     y += 30.0;
     out += &format!("<rect x=\"{LEFT}\" y=\"{y}\" width=\"{MEASURE}\" height=\"3\" fill=\"{ink}\"/>");

@@ -10,6 +10,7 @@ mod card;
 mod chart;
 mod edge;
 mod encode;
+mod fit;
 pub mod font;
 mod frame;
 mod ground;

@@ -76,7 +76,7 @@ pub fn drawn_on(project: &Project, day: Date, past: bool) -> Vec<&Site> {
 }
 
 /// The first in file order among those of the best precision.
-fn best_of<'a>(sites: &[&'a Site]) -> Option<&'a Site> {
+pub fn best_of<'a>(sites: &[&'a Site]) -> Option<&'a Site> {
     let rank = |site: &Site| Precision::ALL.iter().position(|p| *p == site.precision);
     sites.iter().copied().min_by_key(|site| rank(site))
 }
