@@ -34,13 +34,8 @@ const RECORD_FILES: [&str; 7] = [
 const RECORD_FOLDERS: [(&str, &str); 2] = [("projects", "geojson"), ("stories", "md")];
 
 /// What pictures are lettered with, as `web/fonts.mjs` writes it.
-const FONTS: [&str; 5] = [
-    "font-sans.br",
-    "font-sans-strong.br",
-    "font-serif-strong.br",
-    "font-serif-italic.br",
-    "font-licences.txt",
-];
+const FONTS: [&str; 4] =
+    ["font-sans.br", "font-sans-strong.br", "font-serif-strong.br", "font-serif-italic.br"];
 
 /// The two files of the base map that the page draws.
 const BASE_MAP: [&str; 2] = ["basemap/coarse.json", "basemap/fine.json"];

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import * as esbuild from "esbuild";
-import { writeFonts } from "./fonts.mjs";
+import { fontLicences, writeFonts } from "./fonts.mjs";
 import { modules } from "./record.mjs";
 
 const [geodata, out] = process.argv.slice(2);
@@ -20,6 +20,7 @@ const MEDIA_TYPES = {
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 const record = {
@@ -58,6 +59,8 @@ for (const scale of ["coarse", "fine"]) {
   const file = path.join(basemap, `${scale}.json`);
   if (fs.existsSync(file)) assets.push([`base-${scale}.json`, fs.readFileSync(file)]);
 }
+
+assets.push(["font-licences.txt", fontLicences()]);
 
 fs.mkdirSync(out, { recursive: true });
 const before = new Set(fs.readdirSync(out));

@@ -14,14 +14,17 @@ const FONTS = {
   "serif-italic": "@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
 };
 
-/** Writes each font in brotli as `font-NAME.br`, and their licences as `font-licences.txt`; returns the names written. */
+/** Writes each font in brotli as `font-NAME.br`; returns the names written. */
 export function writeFonts(out) {
-  const files = Object.entries(FONTS).map(([name, file]) => [`font-${name}.br`, () => zlib.brotliCompressSync(fs.readFileSync(find(file)))]);
+  return Object.entries(FONTS).map(([name, from]) => {
+    const file = path.join(out, `font-${name}.br`);
+    if (!fs.existsSync(file)) fs.writeFileSync(file, zlib.brotliCompressSync(fs.readFileSync(find(from))));
+    return path.basename(file);
+  });
+}
+
+/** The licences of all fonts, which must go along with them. */
+export function fontLicences() {
   const packages = [...new Set(Object.values(FONTS).map((file) => file.split("/").slice(0, 2).join("/")))];
-  files.push(["font-licences.txt", () => packages.map((name) => fs.readFileSync(find(`${name}/LICENSE_FONT`), "utf8").trim()).join("\n\n\n") + "\n"]);
-  for (const [name, bytes] of files) {
-    const file = path.join(out, name);
-    if (!fs.existsSync(file)) fs.writeFileSync(file, bytes());
-  }
-  return files.map(([name]) => name);
+  return Buffer.from(packages.map((name) => `${fs.readFileSync(find(`${name}/LICENSE_FONT`), "utf8").trim()}\n`).join("\n\n"));
 }

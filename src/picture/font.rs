@@ -1,7 +1,8 @@
 //! The fonts of pictures: Roboto for what the tool says, Source Serif for what the record says.
 //!
 //! They come from the npm registry at build (`web/fonts.mjs`) and are compiled in, so that a picture is
-//! the same on every machine. Both are under the SIL Open Font License, whose text is [`LICENCES`].
+//! the same on every machine. Both are under the SIL Open Font License, whose text goes along as the asset
+//! `font-licences.txt`.
 
 use std::collections::HashMap;
 use std::io::Read as _;
@@ -13,9 +14,6 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::assets;
-
-/// The licences of both fonts, which must go along with them.
-pub const LICENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/font-licences.txt"));
 
 /// A face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::frame::{Context, Frame, Place};
+use super::frame::{Context, Frame, Place, asset};
 use super::told::{Told, told};
 use super::words::{Words, date, number};
 use crate::atlas::date::DatePrecision;
@@ -17,6 +17,8 @@ struct AboutPage {
     n: Counts,
     day: String,
     readme: String,
+    /// The licences of the fonts in pictures.
+    fonts: String,
     contact: String,
     funding: Option<Told>,
     imprint: Option<Told>,
@@ -50,6 +52,7 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
         n: counts(context),
         day: date::day(atlas.today(), lang),
         readme: links.page(lang, "/data"),
+        fonts: asset(links, "font-licences.txt"),
         contact: atlas.about.contact.clone().unwrap_or_default(),
         funding: atlas.about.funding.as_ref().map(|text| told(text, lang)),
         imprint: atlas.about.imprint.as_ref().map(|text| told(text, lang)),
