@@ -2,7 +2,7 @@
 
 use super::ground::BASE_MAP;
 use super::places::{best_of, drawn_on, line_of, middle};
-use super::projection::{Camera, Window, lat_of, lon_of};
+use super::projection::{Camera, STEP, Window, lat_of, lon_of};
 use super::view::View;
 use crate::atlas::{Atlas, Precision, Project, Site};
 use crate::site::sign::geometry::{GEOMETRY, Sites};
@@ -34,10 +34,13 @@ pub fn fitted(atlas: &Atlas, view: &View, shown: &[&Project], width: f64, height
         };
         let Some(afar) = bounds(&points(&best)) else { return around(shown, whole, within) };
         let camera = within(afar, DEEPEST_SET);
-        return match (GEOMETRY.size_at(camera.zoom).sites, bounds(&points(&all))) {
-            (Sites::All, Some(all)) => within(all, DEEPEST_SET),
-            _ => camera,
-        };
+        let every = |camera: &Camera| GEOMETRY.size_at(camera.zoom).sites == Sites::All;
+        if !every(&camera) {
+            return camera;
+        }
+        // Where all sites only fit from so far that one sign stands for them, the nearest such view is best.
+        let near = bounds(&points(&all)).map(|all| within(all, DEEPEST_SET)).filter(every);
+        return near.unwrap_or_else(|| within(afar, overview()));
     };
     let sites: Vec<&Site> = match project.sites.iter().find(|site| view.sel.as_deref() == Some(&site.id)) {
         Some(site) => vec![site],
@@ -52,6 +55,12 @@ pub fn fitted(atlas: &Atlas, view: &View, shown: &[&Project], width: f64, height
         Some(bounds) => within(bounds, DEEPEST_SET),
         None => around(&[project], whole, within),
     }
+}
+
+/// The nearest zoom at which a project has one sign.
+fn overview() -> f64 {
+    let one = GEOMETRY.sizes.iter().filter(|size| size.sites == Sites::One);
+    one.filter_map(|size| size.below).fold(0.0, f64::max) - STEP
 }
 
 /// The countries of projects none of whose places is known.

@@ -103,7 +103,7 @@ pub struct Camera {
 }
 
 /// Zooms are multiples of this, so that an address can say them.
-const STEP: f64 = 0.05;
+pub const STEP: f64 = 0.05;
 /// The least zoom: the world is then wider than any picture shows.
 pub const SHALLOWEST: f64 = 1.0;
 /// The greatest zoom.
