@@ -19,6 +19,7 @@ mod organisations;
 mod record;
 mod references;
 pub mod report;
+mod signs;
 mod sources_present;
 mod story;
 mod terms;
@@ -26,9 +27,9 @@ mod texts;
 mod uncited;
 mod vocabulary;
 
-use layers::Signs;
 use locate::Located;
 use record::Record;
+use signs::Signs;
 
 use crate::atlas::{Atlas, Fault, RecordFiles, Severity, load};
 use crate::basemap::{Borders, CountryNames};

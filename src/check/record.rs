@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::layers::Signs;
+use super::signs::Signs;
 use crate::atlas::load::Written;
 use crate::atlas::{Fault, Project, RecordFiles};
 use crate::basemap::{Borders, CountryNames};

@@ -6,9 +6,9 @@ use std::thread;
 
 use arc_swap::ArcSwap;
 
+use super::drawn::Pictures;
 use super::encoding::Encoding;
 use super::packed::Packed;
-use super::picture::Pictures;
 use crate::collection::Catalogue;
 use crate::links::Links;
 

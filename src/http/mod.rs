@@ -8,6 +8,7 @@ pub mod answer;
 pub mod app;
 mod assets;
 mod data;
+mod drawn;
 pub mod encoding;
 pub mod headers;
 mod health;

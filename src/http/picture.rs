@@ -1,16 +1,12 @@
 //! `/image.svg`, `/image.png` and the card of a project: drawn off the threads that serve, kept in bounded
 //! memory, and known by their ETag before they are drawn.
 
-use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
-use std::thread::available_parallelism;
 
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use moka::sync::Cache;
-use tokio::sync::Semaphore;
 
 use super::answer::{Answer, holds};
 use super::app::{Serving, Shared};
@@ -20,27 +16,6 @@ use super::packed::tag_of;
 use super::problem::Problem;
 use crate::atlas::Lang;
 use crate::picture::{self, NoPicture, NoSize, View};
-
-/// Pictures are kept up to this many bytes.
-const KEPT: u64 = 64 * 1024 * 1024;
-
-/// What was drawn lately, and how many may be drawn at once.
-pub struct Pictures {
-    kept: Cache<String, Bytes>,
-    places: Semaphore,
-}
-
-impl Default for Pictures {
-    fn default() -> Pictures {
-        let weight = |tag: &String, bytes: &Bytes| u32::try_from(tag.len() + bytes.len()).unwrap_or(u32::MAX);
-        // The largest picture takes 64 MB while it is drawn: one a core is as fast as more would be.
-        let cores = available_parallelism().map_or(1, NonZero::get);
-        Pictures {
-            kept: Cache::builder().max_capacity(KEPT).weigher(weight).build(),
-            places: Semaphore::new(cores),
-        }
-    }
-}
 
 /// As what a picture leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,9 +5,21 @@ use std::collections::HashMap;
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
-use super::raster::NoPicture;
-
 const MOST: usize = 256;
+
+/// Why a picture could not be drawn. Each of these is a fault of ours.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPicture {
+    /// What was written is no SVG.
+    #[error("the drawing is no SVG: {0}")]
+    Svg(#[from] resvg::usvg::Error),
+    /// No memory for so many pixels.
+    #[error("no picture of {0} by {1} pixels")]
+    Size(u32, u32),
+    /// The encoder failed.
+    #[error("the picture cannot be encoded: {0}")]
+    Png(#[from] png::EncodingError),
+}
 
 /// Encodes opaque pixels, four bytes each.
 pub fn encode(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, NoPicture> {

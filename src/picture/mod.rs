@@ -31,6 +31,7 @@ pub mod text;
 pub mod view;
 
 pub use card::card;
+pub use encode::NoPicture;
 pub use frame::sheet as svg;
-pub use raster::{NoPicture, png};
+pub use raster::png;
 pub use view::{NoSize, View};

@@ -1,5 +1,6 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
 import { loadAtlas, placed, type Atlas, type Project } from "./atlas.ts";
+import type { Facts } from "./facts.ts";
 import { dayOf, known, passes } from "./filter.ts";
 import { opensAsDialog, type Dialog } from "./dialog.ts";
 import { linkLayers } from "./layers.ts";
@@ -11,18 +12,6 @@ import { readState, writeState, type State } from "./state.ts";
 import { layers as allLayers } from "./vocabulary.ts";
 import { writeResult } from "./result.ts";
 import type { Words } from "./words.ts";
-
-export interface Facts {
-  readonly desk: HTMLElement;
-  readonly lang: string;
-  readonly words: Words;
-  /** Root of this language: `/` or `/es/`. */
-  readonly root: string;
-  /** Addresses of the data and of the two base-map files. */
-  readonly data: string;
-  readonly base: string;
-  readonly fine: string;
-}
 
 export interface Desk {
   /** The reader has chosen light or dark. */

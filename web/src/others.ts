@@ -1,6 +1,6 @@
 /** The operator's own layers: a toggle each, and what is fetched and drawn when it is on. */
 import { drawContext } from "./context.ts";
-import type { Facts } from "./desk.ts";
+import type { Facts } from "./facts.ts";
 import { byView, degrees, itemsIn, missing, outward, type Got } from "./fetching.ts";
 import type { Chart } from "./map.ts";
 import { readShapes, shapeAt, type Shape, type Shapes } from "./shapes.ts";

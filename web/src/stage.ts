@@ -2,7 +2,7 @@
 import { placed as hasPlace, type Atlas, type Project } from "./atlas.ts";
 import { drawGround } from "./basemap.ts";
 import { addControls } from "./controls.ts";
-import type { Facts } from "./desk.ts";
+import type { Facts } from "./facts.ts";
 import { degreeFrame } from "./graticule.ts";
 import { elsewhereCard } from "./elsewhere.ts";
 import { layout } from "./layout.ts";

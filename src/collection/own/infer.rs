@@ -6,7 +6,8 @@ use rayon::iter::ParallelIterator;
 use rayon::slice::ParallelSlice;
 
 use super::cells::Seen;
-use super::read::{self, NoFeature};
+use super::fault::NoFeature;
+use super::feature::feature;
 use super::split::File;
 use crate::collection::{Field, FieldType, Schema};
 
@@ -72,7 +73,7 @@ pub fn infer(file: &File, time: Option<&str>) -> Result<Learnt, NoFeature> {
         .map(|features| {
             let mut found = Found::default();
             for raw in features {
-                let feature = read::feature(file, raw)?;
+                let feature = feature(file, raw)?;
                 match feature.id {
                     Some(_) => found.with_id += 1,
                     None => found.without_id += 1,

@@ -5,6 +5,8 @@
 
 mod cells;
 mod compact;
+mod fault;
+mod feature;
 mod infer;
 mod read;
 mod split;
@@ -107,7 +109,7 @@ impl OwnLayer {
             Box::new(fault.at(line, column))
         })?;
         let body = text.trim_start_matches('\u{feff}');
-        let told = |no: read::NoFeature| self.told(body, no);
+        let told = |no: fault::NoFeature| self.told(body, no);
         let file = split::split(body).map_err(told)?;
         let learnt = infer::infer(&file, self.time_column.as_deref()).map_err(told)?;
         if let Some(column) = &self.time_column
@@ -159,7 +161,7 @@ impl OwnLayer {
         Fault::new(self.path.display().to_string(), "", reason, remedy)
     }
 
-    fn told(&self, text: &str, no: read::NoFeature) -> Box<Fault> {
+    fn told(&self, text: &str, no: fault::NoFeature) -> Box<Fault> {
         let (line, column) = place(&text.as_bytes()[..no.at.min(text.len())]);
         Box::new(self.fault(no.reason, no.remedy).at(line, column))
     }

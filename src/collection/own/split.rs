@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::read::NoFeature;
+use super::fault::NoFeature;
 
 /// A file, split.
 #[derive(Debug, Default)]

@@ -1,0 +1,14 @@
+/** What the server tells the page about itself: its language, its words, the addresses of its data. */
+import type { Words } from "./words.ts";
+
+export interface Facts {
+  readonly desk: HTMLElement;
+  readonly lang: string;
+  readonly words: Words;
+  /** Root of this language: `/` or `/es/`. */
+  readonly root: string;
+  /** Addresses of the data and of the two base-map files. */
+  readonly data: string;
+  readonly base: string;
+  readonly fine: string;
+}
