@@ -60,6 +60,18 @@ fn a_picture_is_whole_in_itself() {
 }
 
 #[test]
+fn a_picture_shows_what_a_search_finds() {
+    let found = |q: &str| {
+        let view = view(q);
+        ATLAS.projects.iter().filter(|p| view.shows(p, &ATLAS)).map(|p| p.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("q=litio"), found("q=L%C3%ADtio"));
+    assert!(found("q=ZTE").contains(&"jujuy-seguro"));
+    assert!(found("q=ZTE").len() < ATLAS.projects.len());
+    assert_ne!(view("q=ZTE").canonical(), view("").canonical());
+}
+
+#[test]
 fn a_picture_is_as_large_as_it_was_asked_for() {
     let drawn = svg(&ATLAS, &view("w=400&h=300&scale=2&plain=1"), Lang::En);
     assert!(drawn.contains("width=\"800\" height=\"600\" viewBox=\"0 0 400 300\""), "{}", &drawn[..200]);

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::palette::Theme;
 use super::projection::Camera;
 use crate::atlas::{Atlas, PartialDate, Precision, Project, date::DatePrecision, status};
+use crate::site::page::find;
 
 /// The most pixels of a side, scale included.
 pub const MOST: f64 = 4096.0;
@@ -51,6 +52,8 @@ pub struct View {
     pub actor: Vec<(String, Option<String>)>,
     /// First and last year of an event.
     pub year: Option<(i16, i16)>,
+    /// Search text.
+    pub q: Option<String>,
     /// The day as of which the atlas is shown; the edition's where there is none.
     pub on: Option<Date>,
     /// Id of a project or site.
@@ -94,6 +97,7 @@ impl View {
                     view.actor = known(&value, &|_| true).iter().filter_map(|a| actor(a, atlas)).collect()
                 }
                 "year" => view.year = years(&value),
+                "q" => view.q = find::asked(&value),
                 "on" => view.on = day(&value).filter(|day| *day != atlas.today()),
                 "sel" => view.sel = Some(value.into_owned()).filter(|id| chosen(atlas, id).is_some()),
                 "map" => view.map = camera(&value),
@@ -136,6 +140,7 @@ impl View {
         put("precision", &self.precision.join(","));
         put("actor", &actors.collect::<Vec<_>>().join(","));
         put("year", &self.year.map(|(first, last)| format!("{first}..{last}")).unwrap_or_default());
+        put("q", self.q.as_deref().unwrap_or_default());
         put("on", &self.on.map(|day| day.to_string()).unwrap_or_default());
         put("sel", self.sel.as_deref().unwrap_or_default());
         put("map", &self.map.map(|c| format!("{}/{}/{}", c.zoom, c.lat, c.lon)).unwrap_or_default());
@@ -171,7 +176,8 @@ impl View {
             && self.country.is_empty()
             && self.precision.is_empty()
             && self.actor.is_empty()
-            && self.year.is_none())
+            && self.year.is_none()
+            && self.q.is_none())
     }
 
     /// Whether a project is shown. The page keeps the same rule (`web/src/filter.ts`).
@@ -196,6 +202,7 @@ impl View {
                 || project.sites.iter().any(|s| among(&self.precision, s.precision.id())))
             && (self.actor.is_empty() || self.actor.iter().any(takes_part))
             && self.year.is_none_or(in_years)
+            && self.q.as_deref().is_none_or(|q| find::matches(atlas, project, q))
     }
 }
 
@@ -208,6 +215,7 @@ impl Default for View {
             precision: Vec::new(),
             actor: Vec::new(),
             year: None,
+            q: None,
             on: None,
             sel: None,
             map: None,

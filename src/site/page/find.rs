@@ -3,6 +3,14 @@
 use crate::atlas::{Atlas, Lang, Project, Text};
 use crate::site::country;
 
+/// A search text longer than this, in characters, is cut.
+const LONGEST: usize = 100;
+
+/// The search text of an address; none where nothing is asked.
+pub fn asked(value: &str) -> Option<String> {
+    Some(value.trim().chars().take(LONGEST).collect()).filter(|q: &String| !q.is_empty())
+}
+
 /// Whether a project is known by every word asked for, whatever accents, case and width they are written in.
 pub fn matches(atlas: &Atlas, project: &Project, asked: &str) -> bool {
     let known = folded(&known_by(atlas, project));

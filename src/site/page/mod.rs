@@ -1,6 +1,6 @@
 //! The map page: the list, which is the interface, the box of the map, and the record in hand.
 
-mod find;
+pub mod find;
 mod other;
 mod row;
 mod view;
@@ -155,8 +155,10 @@ fn picture(view: &View) -> String {
             query.append_pair(name, &ids.join(","));
         }
     }
-    if let Some(theme) = view.theme {
-        query.append_pair("theme", theme);
+    for (name, value) in [("q", view.q.as_deref()), ("theme", view.theme)] {
+        if let Some(value) = value {
+            query.append_pair(name, value);
+        }
     }
     query.append_pair("plain", "1").append_pair("w", "720").append_pair("h", "760").finish()
 }

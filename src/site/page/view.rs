@@ -1,9 +1,7 @@
 //! The state of the map page, as it stands in the query string.
 
+use super::find;
 use crate::atlas::{Atlas, Project};
-
-/// A search text longer than this, in characters, is cut.
-const LONGEST: usize = 100;
 
 /// What is chosen and filtered. Unknown parameters are ignored, unknown values dropped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,10 +50,7 @@ impl View {
                 "layer" => view.layer = list(&value),
                 "status" => view.status = list(&value),
                 "country" => view.country = list(&value),
-                "q" => {
-                    view.q =
-                        Some(value.trim().chars().take(LONGEST).collect()).filter(|q: &String| !q.is_empty())
-                }
+                "q" => view.q = find::asked(&value),
                 "sel" => view.sel = Some(value.into_owned()).filter(|id| is_id(id)),
                 "theme" => view.theme = ["light", "dark"].into_iter().find(|theme| *theme == value),
                 name => {
