@@ -58,10 +58,9 @@ fn links(
     form: &str,
     media_type: &'static str,
 ) -> Vec<Link> {
+    let selected = service.query.selection(&collection.schema);
     let address = |query: &Query, f: &str| {
-        let query = Query { f: Some(f.to_owned()), ..query.clone() };
-        let query = query.write(&collection.schema);
-        service.links.absolute(&service.links.items(collection.id(), &query))
+        service.links.absolute(&service.links.items(collection.id(), &query.page_of(&selected, f)))
     };
     let mut links = vec![Link::new("self", media_type, address(service.query, form), "This page")];
     let forms =

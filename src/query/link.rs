@@ -11,10 +11,7 @@ impl Query {
     /// in it, because clients change them.
     pub fn write(&self, schema: &Schema) -> String {
         let mut out = self.chosen(schema);
-        out.append_pair("limit", &self.limit.to_string());
-        if self.offset > 0 {
-            out.append_pair("offset", &self.offset.to_string());
-        }
+        self.paged(&mut out);
         out.finish()
     }
 
@@ -26,6 +23,22 @@ impl Query {
     /// The same without page and form: what is selected, in which order, and how it is told.
     pub fn selection(&self, schema: &Schema) -> String {
         Query { f: None, ..self.clone() }.chosen(schema).finish()
+    }
+
+    /// A page of a [`selection`](Query::selection) in a form: the same text as [`write`](Query::write)
+    /// gives, for links that differ in these alone.
+    pub fn page_of(&self, selection: &str, form: &str) -> String {
+        let mut out = Serializer::new(selection.to_owned());
+        out.append_pair("f", form);
+        self.paged(&mut out);
+        out.finish()
+    }
+
+    fn paged(&self, out: &mut Serializer<'static, String>) {
+        out.append_pair("limit", &self.limit.to_string());
+        if self.offset > 0 {
+            out.append_pair("offset", &self.offset.to_string());
+        }
     }
 
     fn chosen(&self, schema: &Schema) -> Serializer<'static, String> {
@@ -67,6 +80,22 @@ impl Query {
         }
         if let Some(form) = &self.f {
             out.append_pair("f", form);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_a_selection_is_written_as_the_whole_request_is() {
+        let schema = Schema::default();
+        for offset in [0, 20] {
+            let day = "2019-07-05".parse().ok();
+            let query =
+                Query { on: day, f: Some("geojson".to_owned()), limit: 10, offset, ..Query::default() };
+            assert_eq!(query.page_of(&query.selection(&schema), "geojson"), query.write(&schema));
         }
     }
 }
