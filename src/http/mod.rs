@@ -26,4 +26,5 @@ mod project;
 pub mod router;
 pub mod serve;
 mod shutdown;
+mod waiting;
 mod watch;

@@ -10,10 +10,11 @@ use super::headers::Kind;
 use super::negotiate::{Form, form};
 use super::packed::tag_of;
 use super::problem::Problem;
+use super::waiting::Waiting;
 use crate::collection::Collection;
 use crate::nearest::nearest;
 use crate::ogc::{self, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
-use crate::query::{BadParameter, Query, Resource, select};
+use crate::query::{BadParameter, Query, Resource, select_while};
 
 impl From<BadParameter> for Problem {
     fn from(bad: BadParameter) -> Problem {
@@ -115,12 +116,14 @@ pub async fn items(
         return Ok(varied(Answer::unchanged(form.kind(), tag)));
     }
     if ogc::items::effort(&collection, &query) <= HEAVY {
-        return items_answer(&service, &collection, form, tag);
+        return items_answer(&service, &collection, form, tag, || true);
     }
     let (app, serving) = (Arc::clone(&app), Arc::clone(&serving));
+    let waiting = Waiting::new();
+    let wanted = waiting.asked();
     let work = tokio::task::spawn_blocking(move || {
         let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
-        items_answer(&service, &collection, form, tag)
+        items_answer(&service, &collection, form, tag, wanted)
     });
     work.await.map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side."))?
 }
@@ -130,8 +133,11 @@ fn items_answer(
     collection: &Collection,
     form: Form,
     tag: String,
+    wanted: impl Fn() -> bool,
 ) -> Result<Answer, Problem> {
-    let selection = select(collection, service.query);
+    let Some(selection) = select_while(collection, service.query, wanted) else {
+        return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "Nobody waited for this answer."));
+    };
     Ok(match form {
         Form::Features(format) => {
             let body = ogc::items::body(service, collection, &selection, format);

@@ -16,7 +16,7 @@ pub use datetime::Interval;
 pub use fault::BadParameter;
 pub use filter::Filter;
 pub use params::{PARAMETERS, Parameter, Resource};
-pub use select::{Selection, select};
+pub use select::{Selection, select, select_while};
 pub use sortby::SortKey;
 
 use jiff::civil::Date;

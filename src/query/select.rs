@@ -20,14 +20,25 @@ pub struct Selection {
 
 /// Finds the features of a page.
 pub fn select(collection: &Collection, query: &Query) -> Selection {
+    select_while(collection, query, || true).unwrap_or(Selection { matched: 0, rows: Vec::new() })
+}
+
+/// The same as long as somebody waits for it: asked before every part that may look at all features;
+/// `None` once nobody does.
+pub fn select_while(collection: &Collection, query: &Query, wanted: impl Fn() -> bool) -> Option<Selection> {
     let mut found = query.bbox.as_ref().and_then(|bbox| within(collection, bbox));
-    if let Some(interval) = &query.datetime {
+    if let Some(interval) = query.datetime.as_ref().filter(|_| wanted()) {
         let (spans, asked) = (collection.times.spans(), interval.span());
         keep(&mut found, spans, |span: &Span| span.intersects(asked));
     }
-    for filter in &query.filters {
+    for filter in query.filters.iter().take_while(|_| wanted()) {
         apply(&mut found, collection, filter);
     }
+    wanted().then(|| cut_page(collection, query, found))
+}
+
+/// The page of what was found, in the order that was asked for.
+fn cut_page(collection: &Collection, query: &Query, found: Option<Vec<u32>>) -> Selection {
     let page = query.offset..query.offset.saturating_add(query.limit);
     match found {
         None if query.sortby.is_empty() => {
