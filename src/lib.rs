@@ -8,6 +8,7 @@
 //!
 //! - [`log`]: what the program tells its operator.
 //! - [`assets`]: the page's files, as compiled into the program.
+//! - [`fold`]: texts made alike that differ only in case, accents or width.
 //! - [`nearest`]: what may have been meant by a name that does not exist.
 //! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
@@ -32,6 +33,7 @@ pub mod check;
 pub mod cli;
 pub mod collection;
 pub mod editor_schemas;
+pub mod fold;
 pub mod format;
 pub mod http;
 pub mod links;

@@ -9,6 +9,7 @@ mod datetime;
 mod editor_schemas;
 mod flat_files;
 mod fmt;
+mod folding;
 mod fuzz_query;
 mod http_contract;
 mod markup;

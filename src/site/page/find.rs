@@ -1,6 +1,7 @@
 //! Finding by a text: every word of it must stand in what a project is known by.
 
 use crate::atlas::{Atlas, Lang, Project, Text};
+use crate::fold;
 use crate::site::country;
 
 /// A search text longer than this, in characters, is cut.
@@ -13,8 +14,8 @@ pub fn asked(value: &str) -> Option<String> {
 
 /// Whether a project is known by every word asked for, whatever accents, case and width they are written in.
 pub fn matches(atlas: &Atlas, project: &Project, asked: &str) -> bool {
-    let known = folded(&known_by(atlas, project));
-    folded(asked).split_whitespace().all(|word| known.contains(word))
+    let known = fold::search(&known_by(atlas, project));
+    fold::search(asked).split_whitespace().all(|word| known.contains(word))
 }
 
 /// Its names, summary, layer, countries, organisations with their aliases, and sites, in every language.
@@ -41,36 +42,6 @@ fn known_by(atlas: &Atlas, project: &Project) -> String {
         Lang::ALL.into_iter().for_each(|lang| all(&Text::english(country::name(code, lang))));
     }
     out
-}
-
-/// Small letters without accents, full-width forms as plain ones: `Lítio` and `ＺＴＥ` as `litio` and `zte`.
-pub fn folded(text: &str) -> String {
-    text.chars().flat_map(|c| plain(c).to_lowercase()).map(unaccented).collect()
-}
-
-/// Full-width forms (U+FF01 to U+FF5E) stand at a fixed distance from ASCII.
-fn plain(c: char) -> char {
-    match c {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-/// The letters of Spanish, Portuguese, French and German names; others stay as they are.
-fn unaccented(c: char) -> char {
-    match c {
-        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        '–' | '—' | '‑' => '-',
-        _ => c,
-    }
 }
 
 #[cfg(test)]
