@@ -32,10 +32,25 @@ const record = {
   },
 };
 
+const leaflet = {
+  name: "leaflet",
+  setup(build) {
+    build.onResolve({ filter: /^leaflet$/ }, () => ({ path: path.join(here, "src/leaflet.js") }));
+  },
+};
+
+// A part of the page, loaded later, takes these modules from the page instead of carrying them a second time.
+const shared = {
+  name: "shared",
+  setup(build) {
+    build.onResolve({ filter: /\/(signs|vocabulary)\.ts$/ }, ({ path: file }) => ({ path: path.basename(file, ".ts"), namespace: "shared" }));
+    build.onLoad({ filter: /.*/, namespace: "shared" }, ({ path: name }) => ({ contents: `module.exports = huella.${name}`, loader: "js" }));
+  },
+};
+
 // Classic scripts in one scope each: a sandboxed frame of another origin never runs a module script.
-const bundled = await esbuild.build({
+const form = {
   absWorkingDir: here,
-  entryPoints: { page: "src/page.ts", article: "src/article.ts", minimap: "src/minimap.ts", "page.css": "css/page.css" },
   entryNames: "[name]",
   outdir: "unwritten",
   bundle: true,
@@ -45,15 +60,23 @@ const bundled = await esbuild.build({
   target: "es2020",
   charset: "utf8",
   legalComments: "none",
-  banner: { js: "/*! Huella. Contains Leaflet 1.9.4 (c) Volodymyr Agafonkin, CloudMade, BSD-2-Clause; topojson-client (c) Michael Bostock, ISC */" },
-  // The module form lets esbuild drop what the page never calls.
-  alias: { leaflet: "leaflet/dist/leaflet-src.esm.js" },
-  plugins: [record],
   logLevel: "warning",
   logLimit: 5,
+};
+const page = await esbuild.build({
+  ...form,
+  entryPoints: { page: "src/page.ts", article: "src/article.ts", minimap: "src/minimap.ts", "page.css": "css/page.css" },
+  banner: { js: "/*! Huella. Contains Leaflet 1.9.4 (c) Volodymyr Agafonkin, CloudMade, BSD-2-Clause; topojson-client (c) Michael Bostock, ISC */" },
+  plugins: [record, leaflet],
+});
+const names = fs.readdirSync(path.join(here, "src/parts")).map((file) => path.parse(file).name);
+const parts = await esbuild.build({
+  ...form,
+  entryPoints: Object.fromEntries(names.map((name) => [`part-${name}`, `src/parts/${name}.ts`])),
+  plugins: [record, shared],
 });
 
-const assets = bundled.outputFiles.map(({ path: file, contents }) => [path.basename(file).replace(".css.css", ".css"), Buffer.from(contents)]);
+const assets = [...page.outputFiles, ...parts.outputFiles].map(({ path: file, contents }) => [path.basename(file).replace(".css.css", ".css"), Buffer.from(contents)]);
 const basemap = path.join(geodata, "basemap");
 for (const scale of ["coarse", "fine"]) {
   const file = path.join(basemap, `${scale}.json`);

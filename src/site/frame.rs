@@ -160,6 +160,12 @@ pub fn asset(links: &Links, logical: &str) -> String {
     assets::by_logical(logical).map(|asset| links.asset(asset.name)).unwrap_or_default()
 }
 
+/// The addresses of the scripts that the map page loads after its first paint, with spaces between.
+pub fn parts(links: &Links) -> String {
+    let parts = assets::ASSETS.iter().filter(|asset| asset.logical.starts_with("part-"));
+    parts.map(|asset| links.asset(asset.name)).collect::<Vec<_>>().join(" ")
+}
+
 fn alternate(links: &Links, lang: Lang, page: Lang, href: String) -> Alternate {
     Alternate {
         tag: lang.tag(),

@@ -30,8 +30,8 @@ async function wire(address) {
 test("the first view takes at most 150 KB", async (t) => {
   const reader = await world.open("/");
   await reader.mapped();
-  const fine = await reader.page.evaluate(() => document.body.dataset.baseFine);
-  const loaded = [...new Set(reader.requests)].filter((url) => url.startsWith("http") && !url.endsWith(fine));
+  const later = await reader.page.evaluate(() => [document.body.dataset.baseFine, ...document.body.dataset.parts.split(" ")]);
+  const loaded = [...new Set(reader.requests)].filter((url) => url.startsWith("http") && !later.some((name) => url.endsWith(name)));
   await reader.close();
   const sizes = await Promise.all(loaded.map(async (url) => [new URL(url).pathname, await wire(url)]));
   for (const [name, bytes] of sizes) t.diagnostic(`${name} ${bytes}`);
@@ -39,6 +39,19 @@ test("the first view takes at most 150 KB", async (t) => {
   t.diagnostic(`together ${sum} of ${BUDGET}`);
   assert.ok(sizes.length >= 5, "document, script, style, coarse base map, map data");
   assert.ok(sum <= BUDGET, `${sum} bytes: ${sizes.map((size) => size.join(" ")).join(", ")}`);
+});
+
+test("parts of the page come after the map is drawn, and none brings Leaflet a second time", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const [data, ...parts] = await reader.page.evaluate(() => [document.body.dataset.map, ...document.body.dataset.parts.split(" ")].map((name) => performance.getEntriesByName(new URL(name, location.href).href)[0]));
+  assert.ok(parts.length > 0);
+  for (const part of parts) {
+    assert.ok(part.startTime > data.responseEnd, part.name);
+    assert.doesNotMatch(await (await fetch(part.name)).text(), /leaflet/i, part.name);
+  }
+  reader.clean();
+  await reader.close();
 });
 
 test("the finer base map comes after the map is drawn", async () => {

@@ -1,11 +1,13 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
 import { loadAtlas, placed, type Atlas, type Project } from "./atlas.ts";
 import type { Facts } from "./facts.ts";
-import { dayOf, known, passes } from "./filter.ts";
+import { dayOf, known, passes, type Filters } from "./filter.ts";
 import { opensAsDialog, type Dialog } from "./dialog.ts";
 import { linkLayers } from "./layers.ts";
 import { linkRows } from "./list.ts";
 import { openPanel } from "./panel.ts";
+import type { Desk } from "./part.ts";
+import { loadParts } from "./parts.ts";
 import { makeSheet } from "./sheet.ts";
 import { openStage, type Stage, type StageHooks } from "./stage.ts";
 import { readState, writeState, type State } from "./state.ts";
@@ -13,7 +15,7 @@ import { layers as allLayers } from "./vocabulary.ts";
 import { writeResult } from "./result.ts";
 import type { Words } from "./words.ts";
 
-export interface Desk {
+export interface Kept {
   /** The reader has chosen light or dark. */
   themed(theme: "light" | "dark"): void;
 }
@@ -21,7 +23,7 @@ export interface Desk {
 /** Milliseconds without a movement after which the view goes into the address. */
 const SETTLED = 150;
 
-export function start(facts: Facts): Desk | null {
+export function start(facts: Facts): Kept | null {
   const side = facts.desk.querySelector<HTMLElement>(".side");
   const record = facts.desk.querySelector<HTMLElement>(".record");
   const box = facts.desk.querySelector<HTMLElement>(".map");
@@ -43,12 +45,15 @@ export function start(facts: Facts): Desk | null {
 
   /** What a search left out: the server answers a search with the page, for every row at once. */
   const missed = new Set([...side.querySelectorAll<HTMLElement>(".row[data-missed]")].map((row) => row.dataset["project"]));
-  const lets = (project: Project, except?: "layer"): boolean => !missed.has(project.id) && passes(project, state, except);
+  let limit = (project: Project): boolean => !missed.has(project.id);
+  const lets = (project: Project, except?: keyof Filters): boolean => limit(project) && passes(project, state, except);
+  const watchers: ((shown: readonly Project[]) => void)[] = [];
 
   const refresh = (): void => {
     if (!atlas) return;
     const shown = [...atlas.projects.values()].filter((project) => lets(project));
     rows.show(new Set(shown.map(({ id }) => id)));
+    for (const watcher of watchers) watcher(shown);
     const counts = new Map([...allLayers.keys()].map((id) => [id, 0]));
     for (const project of atlas.projects.values()) {
       if (project.entry === "project" && lets(project, "layer")) counts.set(project.layer, (counts.get(project.layer) ?? 0) + 1);
@@ -139,7 +144,6 @@ export function start(facts: Facts): Desk | null {
   });
 
   const filters = foldFilters(side, facts.words);
-  foldLegend(facts.desk, facts.words);
   layers.set(state.layer);
 
   const load = async (): Promise<Atlas> => (atlas ??= await loadAtlas(facts.data));
@@ -155,7 +159,29 @@ export function start(facts: Facts): Desk | null {
       rows.mark(projectOf(state.sel));
       refresh();
     }
+    if (atlas) loadParts(facts.parts, join(atlas));
   };
+  const join = (atlas: Atlas): Desk => ({
+    facts,
+    side,
+    atlas,
+    state: () => state,
+    change(next, push) {
+      keep(next, push);
+      layers.set(state.layer);
+      refresh();
+    },
+    select,
+    passes: lets,
+    limit(test) {
+      limit = test;
+    },
+    refresh,
+    watch(run) {
+      watchers.push(run);
+      run([...atlas.projects.values()].filter((project) => lets(project)));
+    },
+  });
   void ready();
   return { themed: (theme) => keep({ theme }, false) };
 }
@@ -171,16 +197,4 @@ function foldFilters(side: HTMLElement, words: Words): Dialog | undefined {
   button.textContent = words.filters;
   find.after(button);
   return opensAsDialog(button, content, words.filters, words.close);
-}
-
-/** Beside a narrow map the legend opens from a button. */
-function foldLegend(desk: HTMLElement, words: Words): void {
-  const legend = desk.querySelector<HTMLElement>(".legend");
-  if (!legend) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "key-open";
-  button.textContent = words.key;
-  legend.before(button);
-  opensAsDialog(button, legend, words.key, words.close);
 }

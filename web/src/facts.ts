@@ -11,4 +11,6 @@ export interface Facts {
   readonly data: string;
   readonly base: string;
   readonly fine: string;
+  /** Addresses of the parts that are loaded later. */
+  readonly parts: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { State } from "./state.ts";
 import { begun } from "./status.ts";
 import { edition, layers, precisions, statuses } from "./vocabulary.ts";
 
-type Filters = Pick<State, "layer" | "status" | "country" | "precision" | "actor" | "year" | "on">;
+export type Filters = Pick<State, "layer" | "status" | "country" | "precision" | "actor" | "year" | "on">;
 
 /** The day as of which the atlas is shown: no clock, the edition's date unless one is asked for. */
 export const dayOf = ({ on }: Pick<State, "on">): string => on ?? edition;

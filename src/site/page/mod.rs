@@ -15,7 +15,7 @@ pub use row::Row;
 use row::Shown;
 pub use view::View;
 
-use super::frame::{Context, Frame, Place, asset};
+use super::frame::{Context, Frame, Place, asset, parts};
 use super::record;
 use super::sign::{self, Svg};
 use super::told::{LangAttribute, told};
@@ -76,6 +76,7 @@ struct MapPage<'a> {
     picture_alt: String,
     base: String,
     fine: String,
+    parts: String,
     root: &'a str,
 }
 
@@ -140,6 +141,7 @@ pub fn render(
         picture_alt: w.tagline.to_owned(),
         base: asset(links, "base-coarse.json"),
         fine: asset(links, "base-fine.json"),
+        parts: parts(links),
         root: &links.map(lang),
         f,
     }
