@@ -1,5 +1,6 @@
 //! What every page has: its head, the bar with navigation and languages, and its foot.
 
+use super::head::Head;
 use super::sign::{self, Svg};
 use super::words::{self, Words, date};
 use crate::assets;
@@ -88,8 +89,8 @@ pub struct Frame {
     pub nav: Vec<NavLink>,
     /// The map page of this language.
     pub home: String,
-    /// Address of the style.
-    pub css: String,
+    /// Addresses of the styles.
+    pub css: Vec<String>,
     /// Address of the script.
     pub js: String,
     /// `2026-11-24`
@@ -108,6 +109,8 @@ pub struct Frame {
     pub preview_alt: String,
     /// Whether search engines may keep the page.
     pub indexed: bool,
+    /// What the page adds to its head: links, metadata, structured data.
+    pub head: Head,
     /// The glyphs and marks.
     pub sprite: &'static Svg,
 }
@@ -140,7 +143,7 @@ impl Frame {
                 link(Place::About, links.page(lang, "/about"), w.about),
             ],
             home: links.map(lang),
-            css: asset(links, "page.css"),
+            css: styles(place).iter().map(|name| asset(links, name)).collect(),
             js: asset(links, if place == Place::Map { "page.js" } else { "article.js" }),
             edition: atlas.about.edition.to_string(),
             data_of: words::fill(w.data_of, &[("date", &date::day(atlas.today(), lang))]),
@@ -150,9 +153,15 @@ impl Frame {
             preview: links.absolute(&links.image(lang, "png", "")),
             preview_alt: w.tagline.to_owned(),
             indexed: true,
+            head: Head::default(),
             sprite: &sign::SPRITE,
         }
     }
+}
+
+/// The map comes first, so its style holds nothing that only other pages need.
+fn styles(place: Place) -> &'static [&'static str] {
+    if place == Place::Map { &["page.css"] } else { &["page.css", "text.css"] }
 }
 
 /// The address of an asset under its hashed name; empty where the build left it out.

@@ -8,6 +8,7 @@ pub mod country;
 pub mod data;
 pub mod error;
 pub mod frame;
+pub mod head;
 pub mod page;
 pub mod record;
 pub mod sign;
