@@ -60,6 +60,7 @@ proptest! {
             rows.extend(found.rows);
             // The next page is read from its address, as a client does.
             let next = page::next(&now, found.matched);
+            let next = next.map(|offset| Query { offset, ..now.clone() });
             query = next.map(|next| read(&next.write(&collection.schema), collection));
         }
         prop_assert_eq!(rows, whole.rows);
@@ -71,7 +72,8 @@ proptest! {
         let first = Query { limit, ..read(&asked, collection) };
         let here = Query { offset: limit * pages, ..first.clone() };
         let matched = select(collection, &here).matched;
-        let before = page::previous(&here, matched).expect("not the first page");
+        let offset = page::previous(&here, matched).expect("not the first page");
+        let before = Query { offset, ..here.clone() };
         prop_assert!(before.offset < here.offset);
         prop_assert!(page::previous(&first, matched).is_none());
         if matched >= here.offset {

@@ -37,6 +37,9 @@ impl Encoding {
     /// The best of `offered`, which stand in the server's order of preference, for an
     /// `Accept-Encoding`; q values count first. Identity where nothing else is wanted.
     pub fn choose(accept: Option<&str>, offered: &[Encoding]) -> Encoding {
+        if accept.is_none() || offered.is_empty() {
+            return Encoding::Identity;
+        }
         let tokens: Vec<&str> = offered.iter().map(|e| e.token()).collect();
         negotiator::preferred_encodings(accept, Some(&tokens), Some(&tokens))
             .first()

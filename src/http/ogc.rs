@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::waiting::Waiting;
 use crate::collection::Collection;
 use crate::nearest::nearest;
+use crate::ogc::asked::Asked;
 use crate::ogc::{self, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
 use crate::query::{BadParameter, Query, Resource, select_while};
 
@@ -111,19 +112,20 @@ pub async fn items(
     }
     let collection = serving.catalogue.told(collection, query.on, query.lang);
     let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
-    let tag = tag_of(ogc::items::identity(&service, &collection, form.name()).as_bytes());
+    let asked = Asked::new(&service, &collection);
+    let tag = tag_of(asked.identity(&collection, form.name()).as_bytes());
     if holds(&headers, &tag) {
         return Ok(varied(Answer::unchanged(form.kind(), tag)));
     }
     if ogc::items::effort(&collection, &query) <= HEAVY {
-        return items_answer(&service, &collection, form, tag, || true);
+        return items_answer(&service, &collection, &asked, form, tag, || true);
     }
     let (app, serving) = (Arc::clone(&app), Arc::clone(&serving));
     let waiting = Waiting::new();
     let wanted = waiting.asked();
     let work = tokio::task::spawn_blocking(move || {
         let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
-        items_answer(&service, &collection, form, tag, wanted)
+        items_answer(&service, &collection, &asked, form, tag, wanted)
     });
     work.await.map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side."))?
 }
@@ -131,6 +133,7 @@ pub async fn items(
 fn items_answer(
     service: &Service,
     collection: &Collection,
+    asked: &Asked,
     form: Form,
     tag: String,
     wanted: impl Fn() -> bool,
@@ -140,10 +143,10 @@ fn items_answer(
     };
     Ok(match form {
         Form::Features(format) => {
-            let body = ogc::items::body(service, collection, &selection, format);
+            let body = ogc::items::body(service, collection, asked, &selection, format);
             varied(Answer::made(Kind::Open, format.media_type(), body)).tag(tag)
         }
-        Form::Page | Form::Json => page(ogc::items::html(service, collection, &selection)?).tag(tag),
+        Form::Page | Form::Json => page(ogc::items::html(service, collection, asked, &selection)?).tag(tag),
     })
 }
 

@@ -1,5 +1,6 @@
 //! `…/items/{id}`: one feature.
 
+use super::asked::Asked;
 use super::page::{Page, Part};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
@@ -8,7 +9,7 @@ use crate::query::Query;
 
 /// What a request for an item stands on.
 pub fn identity(service: &Service, collection: &Collection, id: &str, form: &str) -> String {
-    format!("{} {id}", super::items::identity(service, collection, form))
+    format!("{} {id}", Asked::new(service, collection).identity(collection, form))
 }
 
 /// The feature in a format.

@@ -1,5 +1,6 @@
 //! `…/items`: a page of features.
 
+use super::asked::Asked;
 use super::page::{Page, Part, Table};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
@@ -10,13 +11,6 @@ use crate::query::{Query, Selection, page};
 pub const ROWS: usize = 100;
 /// Columns of the table for people.
 const COLUMNS: usize = 8;
-
-/// What a request for items stands on: two answers of one text are byte for byte the same.
-pub fn identity(service: &Service, collection: &Collection, form: &str) -> String {
-    let query = service.query.write(&collection.schema);
-    let build = env!("CARGO_PKG_VERSION");
-    format!("{build} {} {} {form} {query}", service.href(""), collection.version)
-}
 
 /// How many rows a search may have to look at; a guess, for deciding on which thread it runs.
 pub fn effort(collection: &Collection, query: &Query) -> usize {
@@ -43,10 +37,11 @@ pub fn effort(collection: &Collection, query: &Query) -> usize {
 pub fn body(
     service: &Service,
     collection: &Collection,
+    asked: &Asked,
     selection: &Selection,
     format: &dyn Format,
 ) -> Vec<u8> {
-    let links = links(service, collection, selection, format.name(), format.media_type());
+    let links = links(service, collection, asked, selection, format.name(), format.media_type());
     format.items(&format::Page { collection, query: service.query, selection, links: &links })
 }
 
@@ -54,33 +49,26 @@ pub fn body(
 fn links(
     service: &Service,
     collection: &Collection,
+    asked: &Asked,
     selection: &Selection,
     form: &str,
     media_type: &'static str,
 ) -> Vec<Link> {
-    let selected = service.query.selection(&collection.schema);
-    let address = |query: &Query, f: &str| {
-        service.links.absolute(&service.links.items(collection.id(), &query.page_of(&selected, f)))
-    };
-    let mut links = vec![Link::new("self", media_type, address(service.query, form), "This page")];
+    let mut links = vec![Link::new("self", media_type, asked.page(form), "This page")];
     let forms =
         FORMATS.iter().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
     for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
-        links.push(Link::new(
-            "alternate",
-            alternate,
-            address(service.query, name),
-            format!("The same as {title}"),
-        ));
+        let title = format!("The same as {title}");
+        links.push(Link::new("alternate", alternate, asked.page(name), title));
     }
-    let path = format!("/collections/{}", collection.id());
     let title = collection.about.title.get(service.lang());
-    links.push(Link::new("collection", JSON, service.href(&path), title));
-    if let Some(next) = page::next(service.query, selection.matched) {
-        links.push(Link::new("next", media_type, address(&next, form), "Next page"));
+    let whole = service.links.absolute(&service.links.collection(collection.id()));
+    links.push(Link::new("collection", JSON, whole, title));
+    if let Some(offset) = page::next(service.query, selection.matched) {
+        links.push(Link::new("next", media_type, asked.page_from(form, offset), "Next page"));
     }
-    if let Some(previous) = page::previous(service.query, selection.matched) {
-        links.push(Link::new("prev", media_type, address(&previous, form), "Previous page"));
+    if let Some(offset) = page::previous(service.query, selection.matched) {
+        links.push(Link::new("prev", media_type, asked.page_from(form, offset), "Previous page"));
     }
     links
 }
@@ -89,6 +77,7 @@ fn links(
 pub fn html(
     service: &Service,
     collection: &Collection,
+    asked: &Asked,
     selection: &Selection,
 ) -> Result<String, askama::Error> {
     let path = format!("/collections/{}/items", collection.id());
@@ -117,7 +106,7 @@ pub fn html(
         }
         matched => format!("{first} to {last} of {matched} features."),
     };
-    let links = links(service, collection, selection, "html", HTML);
+    let links = links(service, collection, asked, selection, "html", HTML);
     let turned = links.iter().filter(|l| l.rel == "next" || l.rel == "prev" || l.rel == "alternate");
     let turned = turned.map(|l| Part::link(l.href.clone(), &l.title, "")).collect();
     let geojson = links.iter().find(|l| l.rel == "alternate").map(|l| l.href.clone()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! OGC API - Features: one file a resource, each as JSON for programs and as a page for people.
 
 pub mod api_page;
+pub mod asked;
 pub mod collections;
 pub mod conformance;
 pub mod item;

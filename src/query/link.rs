@@ -8,37 +8,27 @@ use crate::collection::Schema;
 
 impl Query {
     /// The one way to write this request for items, without the `?`. `limit` and `offset` always stand
-    /// in it, because clients change them.
+    /// last in it, because clients change them.
     pub fn write(&self, schema: &Schema) -> String {
         let mut out = self.chosen(schema);
-        self.paged(&mut out);
+        self.form(&mut out);
+        out.append_pair("limit", &self.limit.to_string());
+        if self.offset > 0 {
+            out.append_pair("offset", &self.offset.to_string());
+        }
         out.finish()
     }
 
     /// The one way to write this request for one item, without the `?`.
     pub fn write_item(&self, schema: &Schema) -> String {
-        self.chosen(schema).finish()
+        let mut out = self.chosen(schema);
+        self.form(&mut out);
+        out.finish()
     }
 
     /// The same without page and form: what is selected, in which order, and how it is told.
     pub fn selection(&self, schema: &Schema) -> String {
-        Query { f: None, ..self.clone() }.chosen(schema).finish()
-    }
-
-    /// A page of a [`selection`](Query::selection) in a form: the same text as [`write`](Query::write)
-    /// gives, for links that differ in these alone.
-    pub fn page_of(&self, selection: &str, form: &str) -> String {
-        let mut out = Serializer::new(selection.to_owned());
-        out.append_pair("f", form);
-        self.paged(&mut out);
-        out.finish()
-    }
-
-    fn paged(&self, out: &mut Serializer<'static, String>) {
-        out.append_pair("limit", &self.limit.to_string());
-        if self.offset > 0 {
-            out.append_pair("offset", &self.offset.to_string());
-        }
+        self.chosen(schema).finish()
     }
 
     fn chosen(&self, schema: &Schema) -> Serializer<'static, String> {
@@ -66,36 +56,28 @@ impl Query {
                 .collect();
             out.append_pair("sortby", &keys.join(","));
         }
-        self.telling(&mut out);
+        self.told(&mut out);
         out
     }
 
     /// What any resource takes: day, language and form.
     pub fn telling(&self, out: &mut Serializer<'static, String>) {
+        self.told(out);
+        self.form(out);
+    }
+
+    fn told(&self, out: &mut Serializer<'static, String>) {
         if let Some(day) = self.on {
             out.append_pair("on", &day.to_string());
         }
         if self.lang != Lang::En {
             out.append_pair("lang", self.lang.tag());
         }
+    }
+
+    fn form(&self, out: &mut Serializer<'static, String>) {
         if let Some(form) = &self.f {
             out.append_pair("f", form);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_of_a_selection_is_written_as_the_whole_request_is() {
-        let schema = Schema::default();
-        for offset in [0, 20] {
-            let day = "2019-07-05".parse().ok();
-            let query =
-                Query { on: day, f: Some("geojson".to_owned()), limit: 10, offset, ..Query::default() };
-            assert_eq!(query.page_of(&query.selection(&schema), "geojson"), query.write(&schema));
         }
     }
 }

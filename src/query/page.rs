@@ -3,14 +3,13 @@
 
 use super::Query;
 
-/// The request for the next page; none where this one holds the last feature.
-pub fn next(query: &Query, matched: usize) -> Option<Query> {
-    let offset = query.offset.checked_add(query.limit)?;
-    (offset < matched).then(|| Query { offset, ..query.clone() })
+/// Where the next page begins; none where this one holds the last feature.
+pub fn next(query: &Query, matched: usize) -> Option<usize> {
+    query.offset.checked_add(query.limit).filter(|offset| *offset < matched)
 }
 
-/// The request for the page before; none on the first.
-pub fn previous(query: &Query, matched: usize) -> Option<Query> {
+/// Where the page before begins; none on the first.
+pub fn previous(query: &Query, matched: usize) -> Option<usize> {
     let offset = query.offset.min(matched).saturating_sub(query.limit);
-    (query.offset > 0).then(|| Query { offset, ..query.clone() })
+    (query.offset > 0).then_some(offset)
 }

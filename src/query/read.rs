@@ -1,6 +1,6 @@
 //! From the text of a query to a [`Query`].
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::{BadParameter, Filter, PARAMETERS, Query, Resource, filter, params};
 use crate::collection::Collection;
@@ -15,9 +15,9 @@ impl Query {
         collection: Option<&Collection>,
     ) -> Result<Query, BadParameter> {
         let mut query = Query::default();
-        let mut seen: HashMap<String, String> = HashMap::new();
+        let mut seen: Vec<(Cow<str>, Cow<str>)> = Vec::new();
         for (name, value) in form_urlencoded::parse(text.unwrap_or_default().as_bytes()) {
-            match seen.get(&*name) {
+            match seen.iter().find(|(other, _)| *other == name).map(|(_, before)| before) {
                 Some(before) if *before == value => continue,
                 Some(before) => {
                     let reason = format!("`{name}` is given twice, as `{before}` and as `{value}`.");
@@ -26,7 +26,7 @@ impl Query {
                 None => {}
             }
             query.take(resource, &name, &value, collection)?;
-            seen.insert(name.into_owned(), value.into_owned());
+            seen.push((name, value));
         }
         query.filters.sort_by_key(|f| f.field);
         Ok(query)
