@@ -74,6 +74,12 @@ impl Links {
         format!("{}?sel={}", self.map(lang), segment(project))
     }
 
+    /// The map page in a state: the text after the `?`, which may be empty.
+    pub fn map_in(&self, lang: Lang, state: &str) -> String {
+        let map = self.map(lang);
+        if state.is_empty() { map } else { format!("{map}?{state}") }
+    }
+
     /// A project's article.
     pub fn project(&self, lang: Lang, id: &str) -> String {
         self.page(lang, &format!("/project/{}", segment(id)))
@@ -82,6 +88,26 @@ impl Links {
     /// A project's record as a fragment.
     pub fn panel(&self, lang: Lang, id: &str) -> String {
         self.page(lang, &format!("/project/{}/panel", segment(id)))
+    }
+
+    /// A story.
+    pub fn story(&self, lang: Lang, id: &str) -> String {
+        self.page(lang, &format!("/story/{}", segment(id)))
+    }
+
+    /// A stop of a story, counted from 1, on the story's page.
+    pub fn stop(&self, lang: Lang, story: &str, stop: usize) -> String {
+        format!("{}#stop-{stop}", self.story(lang, story))
+    }
+
+    /// The card of a story: `png`, `svg`.
+    pub fn story_picture(&self, lang: Lang, id: &str, ending: &str) -> String {
+        format!("{}.{ending}", self.story(lang, id))
+    }
+
+    /// The picture of a stop, counted from 1.
+    pub fn stop_picture(&self, lang: Lang, story: &str, stop: usize, ending: &str) -> String {
+        format!("{}/{stop}.{ending}", self.story(lang, story))
     }
 
     /// A project in another form: `json`, `geojson`, `png`, `bib` …

@@ -9,9 +9,10 @@ use serde::de::DeserializeOwned;
 
 use super::project::ProjectFile;
 use super::read::{self, Aside};
+use super::tour;
 use super::{
-    Atlas, AtlasFile, Correction, Fault, LayersFile, Organisation, Project, RecordFiles, Source, Vocabulary,
-    Withdrawal,
+    Atlas, AtlasFile, Correction, Fault, LayersFile, Organisation, Project, RecordFiles, Source, Tour,
+    Vocabulary, Withdrawal,
 };
 
 /// What came of reading a record.
@@ -39,6 +40,8 @@ pub struct Written {
     pub sources: Vec<Source>,
     /// Each project's file and what it holds.
     pub projects: Vec<(String, Project)>,
+    /// The stories that can be told.
+    pub stories: Vec<Tour>,
     /// `corrections.json`.
     pub corrections: Vec<Correction>,
     /// `withdrawn.json`.
@@ -68,6 +71,7 @@ pub fn written(files: &RecordFiles) -> Written {
     w.sources = w.file(files, "sources.json").unwrap_or_default();
     w.corrections = w.file(files, "corrections.json").unwrap_or_default();
     w.withdrawn = w.file(files, "withdrawn.json").unwrap_or_default();
+    w.stories = tour::tours(files);
     for (path, text) in files.below("projects") {
         if let Some(file) = w.json::<ProjectFile>(path, text) {
             w.projects.push((path.to_owned(), file.into()));
@@ -111,6 +115,7 @@ impl Written {
             organisations: by_id(self.organisations, |o| &o.id),
             sources: by_id(self.sources, |s| &s.id),
             projects,
+            stories: self.stories,
             corrections: self.corrections,
             withdrawn: self.withdrawn,
             content,

@@ -14,11 +14,13 @@ pub mod layer;
 pub mod load;
 pub mod organisation;
 pub mod project;
+pub mod prose;
 pub mod read;
 pub mod site;
 pub mod source;
 pub mod status;
 pub mod story;
+pub mod tour;
 pub mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -34,6 +36,7 @@ pub use organisation::Organisation;
 pub use project::{Actor, Entry, Project};
 pub use site::{Precision, Site};
 pub use source::Source;
+pub use tour::{Telling, Tour};
 pub use vocabulary::Vocabulary;
 
 /// The whole record, as loaded. Immutable once made.
@@ -51,6 +54,8 @@ pub struct Atlas {
     pub sources: BTreeMap<String, Source>,
     /// The projects, ordered by id.
     pub projects: Vec<Project>,
+    /// The stories, ordered by id.
+    pub stories: Vec<Tour>,
     /// What was wrong and is mended, newest first.
     pub corrections: Vec<Correction>,
     /// Addresses that answer 410.
@@ -63,6 +68,11 @@ impl Atlas {
     /// The project with this id.
     pub fn project(&self, id: &str) -> Option<&Project> {
         self.projects.binary_search_by(|p| p.id.as_str().cmp(id)).ok().map(|i| &self.projects[i])
+    }
+
+    /// The story with this id.
+    pub fn story(&self, id: &str) -> Option<&Tour> {
+        self.stories.iter().find(|story| story.id == id)
     }
 
     /// The layer with this id.

@@ -26,5 +26,6 @@ mod project;
 pub mod router;
 pub mod serve;
 mod shutdown;
+mod story;
 mod waiting;
 mod watch;

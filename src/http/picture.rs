@@ -48,6 +48,7 @@ impl Form {
 enum Subject {
     View(Box<View>),
     Card(String),
+    Story(String),
 }
 
 /// `/image.svg`: the view that the query asks for.
@@ -97,7 +98,32 @@ pub async fn card(
     drawn(app, serving, Subject::Card(id.to_owned()), lang, form, asked).await
 }
 
-fn refused(NoSize { parameter, value, rule }: NoSize) -> Problem {
+/// The card of a story that the record has.
+pub async fn story_card(
+    app: &Shared,
+    serving: Arc<Serving>,
+    id: &str,
+    lang: Lang,
+    form: Form,
+    asked: &HeaderMap,
+) -> Result<Answer, Problem> {
+    drawn(app, serving, Subject::Story(id.to_owned()), lang, form, asked).await
+}
+
+/// The picture of a view that another address names.
+pub async fn of_view(
+    app: &Shared,
+    serving: Arc<Serving>,
+    view: View,
+    lang: Lang,
+    form: Form,
+    asked: &HeaderMap,
+) -> Result<Answer, Problem> {
+    drawn(app, serving, Subject::View(Box::new(view)), lang, form, asked).await
+}
+
+/// A size that cannot be drawn, as a problem.
+pub fn refused(NoSize { parameter, value, rule }: NoSize) -> Problem {
     let detail = format!("`{parameter}` cannot be `{value}`: {rule}.");
     Problem::parameter(parameter, value, detail)
 }
@@ -119,6 +145,7 @@ async fn drawn(
     let what = match &subject {
         Subject::View(view) => format!("view {}", view.canonical()),
         Subject::Card(id) => format!("card {id}"),
+        Subject::Story(id) => format!("story {id}"),
     };
     let content = &serving.catalogue.atlas.content;
     let tag = tag_of(format!("{} {content} {} {form:?} {what}", *BUILD, lang.tag()).as_bytes());
@@ -150,6 +177,9 @@ fn draw(serving: &Serving, subject: &Subject, lang: Lang, form: Form) -> Result<
     let svg = match subject {
         Subject::View(view) => picture::svg(atlas, view, lang),
         Subject::Card(id) => atlas.project(id).map(|p| picture::card(atlas, p, lang)).unwrap_or_default(),
+        Subject::Story(id) => {
+            atlas.story(id).map(|s| picture::story_card(atlas, s, lang)).unwrap_or_default()
+        }
     };
     match form {
         Form::Svg => Ok(svg.into_bytes()),

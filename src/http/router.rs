@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::{App, Shared};
-use super::{answer, assets, data, health, limits, ogc, pages, picture, project, watch};
+use super::{answer, assets, data, health, limits, ogc, pages, picture, project, story, watch};
 use crate::atlas::Lang;
 
 /// Answers made at the same time; further ones are turned away with 503.
@@ -70,5 +70,8 @@ fn pages(lang: Lang) -> Router<Shared> {
         .route(&format!("{at}/image.png"), get(picture::png))
         .route(&format!("{at}/project/{{name}}"), get(project::project))
         .route(&format!("{at}/project/{{name}}/panel"), get(project::panel))
+        .route(&format!("{at}/stories"), get(story::stories))
+        .route(&format!("{at}/story/{{name}}"), get(story::story))
+        .route(&format!("{at}/story/{{name}}/{{stop}}"), get(story::stop_picture))
         .layer(Extension(lang))
 }

@@ -15,15 +15,15 @@ use crate::site::sign::layer_of;
 use crate::site::told::named;
 use crate::site::words::{self, date, fill, number};
 
-const WIDTH: u32 = 1200;
-const HEIGHT: u32 = 630;
+pub(super) const WIDTH: u32 = 1200;
+pub(super) const HEIGHT: u32 = 630;
 /// The map begins here.
 const MAP: f64 = 640.0;
 /// The map is drawn this much larger than on a page.
 const ZOOM: f64 = 1.5;
 /// From the left edge to what is written, and how wide that may be.
-const LEFT: f64 = 56.0;
-const MEASURE: f64 = MAP - LEFT - 40.0;
+pub(super) const LEFT: f64 = 56.0;
+pub(super) const MEASURE: f64 = MAP - LEFT - 40.0;
 
 /// The card; Chinese is not drawn, so its cards are in English.
 pub fn card(atlas: &Atlas, project: &Project, lang: Lang) -> String {
@@ -31,18 +31,30 @@ pub fn card(atlas: &Atlas, project: &Project, lang: Lang) -> String {
     let palette = Palette::new(Theme::Light, atlas);
     let view = View { sel: Some(project.id.clone()), ..View::default() };
     let shown: Vec<&Project> = atlas.projects.iter().collect();
-    let map = ((f64::from(WIDTH) - MAP) / ZOOM, f64::from(HEIGHT) / ZOOM);
-    let chart = Chart::new(atlas, &view, drawn, &shown, map);
-    let mut out =
+    let head =
         opened((WIDTH, HEIGHT, 1), project.name.get(lang), &caption::sentence(&view, atlas, &shown, lang));
+    beside_map(atlas, (&view, drawn, &shown), head, &told(atlas, project, drawn, &palette), &palette)
+}
+
+/// What is told, on paper at left; the map at right; the foot below.
+pub(super) fn beside_map(
+    atlas: &Atlas,
+    (view, lang, shown): (&View, Lang, &[&Project]),
+    head: String,
+    told: &str,
+    palette: &Palette,
+) -> String {
+    let map = ((f64::from(WIDTH) - MAP) / ZOOM, f64::from(HEIGHT) / ZOOM);
+    let chart = Chart::new(atlas, view, lang, shown, map);
+    let mut out = head;
     let sea = palette.get("sea");
     out += &format!("<rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{sea}\"/>");
-    out += &format!("<g transform=\"translate({MAP} 0) scale({ZOOM})\">{}</g>", chart.draw(&palette));
+    out += &format!("<g transform=\"translate({MAP} 0) scale({ZOOM})\">{}</g>", chart.draw(palette));
     let (paper, rule) = (palette.get("paper"), palette.get("rule"));
     out += &format!("<rect width=\"{MAP}\" height=\"{HEIGHT}\" fill=\"{paper}\"/>");
     out += &format!("<rect x=\"{MAP}\" width=\"1\" height=\"{HEIGHT}\" fill=\"{rule}\"/>");
-    out += &told(atlas, project, drawn, &palette);
-    out += &foot(atlas, drawn, &palette);
+    out += told;
+    out += &foot(atlas, lang, palette);
     out + "</svg>"
 }
 

@@ -30,6 +30,8 @@ impl<'a> Context<'a> {
 pub enum Place {
     /// The map page.
     Map,
+    /// The stories.
+    Stories,
     /// The data page.
     Data,
     /// The about page.
@@ -139,6 +141,7 @@ impl Frame {
             default_address: links.absolute(&path(Lang::default())),
             nav: vec![
                 link(Place::Map, links.map(lang), w.map),
+                link(Place::Stories, links.page(lang, "/stories"), w.stories),
                 link(Place::Data, links.page(lang, "/data"), w.data),
                 link(Place::About, links.page(lang, "/about"), w.about),
             ],

@@ -11,7 +11,9 @@ pub mod frame;
 pub mod head;
 pub mod page;
 pub mod record;
+pub mod retold;
 pub mod sign;
+pub mod story;
 pub mod told;
 pub mod words;
 

@@ -25,6 +25,8 @@ export interface Chart {
   window(): Window;
   view(): View;
   show(view: View): void;
+  /** Goes to a view in an arc that lasts so many seconds. */
+  fly(view: View, seconds: number): void;
   fit(extent: Extent, deepest: number): void;
   zoomBy(levels: number): void;
   panBy(dx: number, dy: number): void;
@@ -93,6 +95,7 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
       return { zoom: map.getZoom(), lat, lon: lng };
     },
     show: ({ zoom, lat, lon }) => quietly(() => map.setView([lat, lon], zoom, { animate: false })),
+    fly: ({ zoom, lat, lon }, duration) => void map.flyTo([lat, lon], zoom, { duration }),
     fit: (extent, deepest) => quietly(() => map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [8, 8] })),
     zoomBy: (levels) => void map.setZoom(map.getZoom() + levels),
     panBy: (dx, dy) => void map.panBy([dx, dy], { animate: !still, duration: 0.22 }),

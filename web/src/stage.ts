@@ -143,7 +143,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
 }
 
 /** The finer base map comes once the page is at rest, and only over a connection that does not save data. */
-function refine(chart: Chart, address: string, use: (fine: Awaited<ReturnType<typeof loadBaseMap>>) => void): void {
+export function refine(chart: Chart, address: string, use: (fine: Awaited<ReturnType<typeof loadBaseMap>>) => void): void {
   if (!address) return;
   const load = (): void => void loadBaseMap(address).then(use, () => undefined);
   const saving = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true;

@@ -3,12 +3,12 @@
 
 mod data;
 mod figures;
-mod numbering;
+pub mod numbering;
 mod places;
 mod ribbon;
 mod said;
 mod silence;
-mod sources;
+pub mod sources;
 mod timeline;
 mod view;
 mod who;

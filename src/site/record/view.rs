@@ -11,6 +11,7 @@ use super::{ribbon, silence};
 use crate::atlas::{Entry, Lang, Project, Text, status};
 use crate::site::country;
 use crate::site::frame::Context;
+use crate::site::retold::{self, ToldIn};
 use crate::site::sign::{self, Sign, Svg};
 use crate::site::told::{LangAttribute, Named, Told, named, told};
 use crate::site::words::{date, fill, number};
@@ -52,6 +53,8 @@ pub struct RecordView {
     pub silence: Vec<String>,
     pub sources: Vec<Source>,
     pub related: Vec<Related>,
+    /// The stories that tell of it.
+    pub stories: Vec<ToldIn>,
     pub links: RecordLinks,
 }
 
@@ -118,6 +121,7 @@ pub fn build(context: &Context, project: &Project) -> RecordView {
         silence: silence::sentences(context, project),
         sources: sources::sources(context, &numbering),
         related: related(context, project),
+        stories: retold::stories_of(context, project),
         links: RecordLinks {
             article: links.project(lang, &project.id),
             map: links.map_at(lang, &project.id),

@@ -281,6 +281,40 @@ words! {
     picture_as_of,
     /// Foot of a picture: where the base map comes from, `{sources}`.
     picture_base,
+    /// Navigation: the stories.
+    stories,
+    /// Second line of the list of stories.
+    stories_lede,
+    /// Above the title of a story.
+    story,
+    /// Size of a story: `{n}` stops, `{m}` sources.
+    story_counts,
+    /// The story is shown in another `{language}`.
+    story_untold,
+    /// Name of the list of stops.
+    story_stops,
+    /// A stop by its number `{n}`, within a sentence.
+    story_stop,
+    /// Before the number of a stop, where only heard.
+    story_stop_word,
+    /// The day of a map: `{date}`.
+    story_as_of,
+    /// Leads to the map page with the view of a stop.
+    story_open_view,
+    /// Before the records that a stop tells of.
+    story_records,
+    /// Title of the list of other stories.
+    story_more,
+    /// Name of the map beside a story.
+    story_map,
+    /// Leads to the stop before.
+    story_back,
+    /// Leads to the next stop.
+    story_next,
+    /// Which stop of how many: `{n}`, `{m}`.
+    story_of,
+    /// Before the stories that tell of a record.
+    told_in,
 }
 
 /// The words of a language.
