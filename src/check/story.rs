@@ -1,12 +1,12 @@
-//! A story cites what the bibliography holds, and its stops open on the map.
+//! A story has a head, cites what the bibliography holds, and has stops.
 
 use std::collections::BTreeSet;
 
 use super::record::{Record, did_you_mean};
-use crate::atlas::date::DatePrecision;
+use super::{day, prose, stop, tellings};
 use crate::atlas::edition::Edition;
 use crate::atlas::story::{Spot, Story};
-use crate::atlas::{Fault, Lang, PartialDate};
+use crate::atlas::{Fault, Lang};
 
 /// Every source that a story cites.
 pub fn cited_in_stories<'a>(record: &Record<'a>) -> BTreeSet<&'a str> {
@@ -17,9 +17,10 @@ pub fn cited_in_stories<'a>(record: &Record<'a>) -> BTreeSet<&'a str> {
 /// Refuses a story whose name, front matter, footnotes or stops are not in order.
 pub fn stories(record: &Record, faults: &mut Vec<Fault>) {
     let today = record.written.about.as_ref().map(|about| about.edition);
+    tellings::tellings(record, faults);
     for (file, text) in record.files.below("stories") {
         match Story::read(text) {
-            Ok(story) => story_of(record, file, &story, today, faults),
+            Ok(story) => story_of(record, (file, text), &story, today, faults),
             Err(broken) => {
                 let remedy = "see the front matter of another story";
                 faults.push(Fault::new(file, "", broken.reason, remedy).at(broken.line, 1));
@@ -28,10 +29,13 @@ pub fn stories(record: &Record, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The view of a stop never shows less than the region's outline nor more than a site can bear.
-const ZOOMS: std::ops::RangeInclusive<f64> = 2.0..=15.0;
-
-fn story_of(record: &Record, file: &str, story: &Story, today: Option<Edition>, faults: &mut Vec<Fault>) {
+fn story_of(
+    record: &Record,
+    (file, text): (&str, &str),
+    story: &Story,
+    today: Option<Edition>,
+    faults: &mut Vec<Fault>,
+) {
     let mut refuse = |spot: Spot, reason: String, remedy: &str| {
         faults.push(Fault::new(file, "", reason, remedy).at(spot.line, spot.column));
     };
@@ -64,12 +68,13 @@ fn story_of(record: &Record, file: &str, story: &Story, today: Option<Edition>, 
             "cite it, or take it out",
         );
     }
+    prose::prose(text, story, &mut refuse);
     if story.stops.is_empty() {
         let start = Spot { text: "", line: 1, column: 1 };
         refuse(start, "the story has no stop".to_owned(), "begin each stop with a heading `## …`");
     }
     for view in story.stops.iter().filter_map(|stop| stop.view) {
-        view_of(record, view, today, &mut refuse);
+        stop::view(record, view, &mut refuse);
     }
 }
 
@@ -95,64 +100,6 @@ fn front(file: &str, story: &Story, today: Option<Edition>, refuse: &mut impl Fn
         }
     }
     if let Some(date) = story.value("date") {
-        day(date, date.text, today, refuse);
-    }
-}
-
-fn day(spot: Spot, text: &str, today: Option<Edition>, refuse: &mut impl FnMut(Spot, String, &str)) {
-    match text.parse::<PartialDate>() {
-        Ok(date) if date.precision() == DatePrecision::Day => {
-            if today.is_some_and(|today| date.first_day() > today.day()) {
-                refuse(spot, format!("{date} lies after the edition's date"), "correct the date");
-            }
-        }
-        _ => refuse(spot, format!("`{text}` is no day"), "write YYYY-MM-DD"),
-    }
-}
-
-/// The page's own state: what it does not know it would ignore in silence, so it is refused here.
-fn view_of(record: &Record, view: Spot, today: Option<Edition>, refuse: &mut impl FnMut(Spot, String, &str)) {
-    let written = record.written;
-    let projects = record.project_ids();
-    let layers = written.layers.iter().flat_map(|file| &file.layers).map(|layer| layer.id.as_str()).collect();
-    let statuses = written.vocabulary.iter().flat_map(|v| &v.statuses).map(|s| s.id.as_str()).collect();
-    let countries = record.countries.iter().map(|(code, _)| code).collect();
-    for (key, value) in form_urlencoded::parse(view.text.as_bytes()) {
-        let mut each = |known: &BTreeSet<&str>, what: &str| {
-            for word in value.split(',').filter(|word| !known.contains(word)) {
-                let remedy = did_you_mean(word, known.iter().copied(), "correct the view");
-                refuse(view, format!("there is no {what} `{word}`"), &remedy);
-            }
-        };
-        match key.as_ref() {
-            "layer" if written.layers.is_some() => each(&layers, "layer"),
-            "status" if written.vocabulary.is_some() => each(&statuses, "status"),
-            "country" => each(&countries, "country"),
-            "sel" => {
-                let sites = record.projects().flat_map(|(_, p)| p.sites.iter().map(|site| site.id.as_str()));
-                each(&projects.iter().copied().chain(sites).collect(), "project or site");
-            }
-            "on" => day(view, &value, today, refuse),
-            "map" => {
-                let extent = written.about.as_ref().map(|about| about.extent);
-                if !shows_the_region(&value, extent) {
-                    let remedy = "write zoom/latitude/longitude, zoom 2 to 15, in the extent of atlas.json";
-                    refuse(view, format!("`{value}` is no view of the region"), remedy);
-                }
-            }
-            "layer" | "status" | "precision" | "actor" | "year" | "q" | "sort" | "theme" => {}
-            _ => refuse(view, format!("a view knows no `{key}`"), "correct its spelling"),
-        }
-    }
-}
-
-fn shows_the_region(value: &str, extent: Option<[f64; 4]>) -> bool {
-    let numbers: Option<Vec<f64>> = value.split('/').map(|part| part.parse().ok()).collect();
-    match (numbers.as_deref(), extent) {
-        (Some([zoom, lat, lon]), Some([west, south, east, north])) => {
-            ZOOMS.contains(zoom) && (south..=north).contains(lat) && (west..=east).contains(lon)
-        }
-        (Some([zoom, _, _]), None) => ZOOMS.contains(zoom),
-        _ => false,
+        day::day(date, date.text, today, refuse);
     }
 }

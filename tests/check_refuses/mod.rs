@@ -2,6 +2,7 @@
 
 mod places;
 mod shape;
+mod stories;
 mod values;
 mod words;
 

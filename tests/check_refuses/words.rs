@@ -1,9 +1,8 @@
-//! The files around the projects: vocabulary, layers, stories.
+//! The files around the projects: vocabulary, layers.
 
-use huella::atlas::RecordFiles;
 use serde_json::json;
 
-use super::{checked, refuses, remove, set, told};
+use super::{refuses, remove, set, told};
 
 #[test]
 fn a_vocabulary_that_does_not_agree_with_itself_is_refused() {
@@ -45,31 +44,4 @@ fn a_vocabulary_that_does_not_agree_with_itself_is_refused() {
             told("layers.json", "/layers/2/family", "no family `wires`", "digital", "wires"),
         ],
     );
-}
-
-#[test]
-fn a_story_that_cites_or_shows_what_is_not_there_is_refused() {
-    let file = "stories/safe-like-china.en.md";
-    let mut files = RecordFiles::embedded();
-    let text = files.get(file).expect("the story");
-    let text = text
-        .replacen("sel=jujuy-seguro&map=10/", "sel=jujuy-segur&map=19/", 1)
-        .replacen(".[^reuters-2019-07-05-zte-jujuy]", ".[^nobody-2020]", 1)
-        .replacen("lang: en", "lang: es", 1);
-    files.put(file, text);
-    let checked = checked(&files);
-    let told: Vec<String> =
-        checked.faults.iter().map(|f| format!("{}: {}", f.line.unwrap_or_default(), f.reason)).collect();
-    let expected = [
-        "the file's name is not `stories/safe-like-china.es.md`",
-        "the source `nobody-2020` is cited and not listed",
-        "is no view of the region",
-        "there is no project or site `jujuy-segur`",
-    ];
-    assert_eq!(told.len(), expected.len(), "{told:#?}");
-    for (told, expected) in told.iter().zip(expected) {
-        assert!(told.ends_with(expected), "{told} does not say {expected}");
-    }
-    let line = files.get(file).expect("the story").lines().nth(checked.faults[1].line.expect("a line") - 1);
-    assert!(line.expect("that line").contains("[^nobody-2020]"));
 }

@@ -27,13 +27,16 @@ export function followSteps(story: HTMLElement, stops: readonly HTMLElement[], s
   /** On the way to a stop, what is passed does not count. */
   let underway = 0;
 
-  const told = (index: number): string => (count?.dataset["of"] ?? "").replace("{n}", String(index + 1)).replace("{m}", String(stops.length));
+  const told = (index: number): string => {
+    const { of = "", all = "" } = count?.dataset ?? {};
+    return index < 0 ? all.replace("{n}", String(stops.length)) : of.replace("{n}", String(index + 1)).replace("{m}", String(stops.length));
+  };
   const arrive = (index: number, first = false): void => {
     current = index;
     const seen = Math.max(0, index);
     stops.forEach((stop, each) => stop.classList.toggle("current", each === index));
     story.classList.toggle("begun", index >= 0);
-    if (count) count.textContent = told(seen);
+    if (count) count.textContent = told(index);
     if (back) back.disabled = stepFrom(index, -1, stops.length) === null;
     if (next) next.disabled = stepFrom(index, 1, stops.length) === null;
     if (seen === shown) return;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::state;
 use crate::atlas::{Atlas, Project, status};
 use crate::site::country;
 use crate::site::frame::Context;
@@ -20,6 +21,8 @@ pub struct Caption {
     pub mark: Option<Svg>,
     /// `Pilot since Mar 2019`, or empty.
     pub status: String,
+    /// That it has no place on the map; else empty.
+    pub unplaced: &'static str,
     /// `As it stood on 5 Jul 2019`
     pub day: String,
     /// All of it in one sentence, for who does not see the map.
@@ -39,6 +42,7 @@ pub fn caption(context: &Context, state: &str) -> Caption {
     let name = project.map_or_else(|| filters(context, &asked), |project| named(&project.name, lang));
     let status = project.map(|project| standing(context, project, day)).unwrap_or_default();
     let words = date::day(day, lang);
+    let unplaced = project.is_some() && state::in_hand(atlas, &sel).is_empty();
     let space = if name.bracket.is_empty() { "" } else { " " };
     let what = match project {
         Some(p) => format!("{}{space}{}, {}", name.name, name.bracket, country::names(&p.countries, lang)),
@@ -48,6 +52,7 @@ pub fn caption(context: &Context, state: &str) -> Caption {
         href: project.map(|project| links.project(lang, &project.id)).unwrap_or_default(),
         mark: project.and_then(|project| mark(atlas, project, day)),
         status,
+        unplaced: if unplaced { w.tray } else { "" },
         day: fill(w.story_as_of, &[("date", &words)]),
         sentence: fill(w.picture_alt, &[("what", &what), ("date", &words)]),
         name,

@@ -143,5 +143,6 @@ pub(super) const WORDS: Words = Words {
     story_back: "Back",
     story_next: "Next",
     story_of: "{n} of {m}",
+    story_all: "{n} stops",
     told_in: "Told in",
 };

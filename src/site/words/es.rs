@@ -143,5 +143,6 @@ pub(super) const WORDS: Words = Words {
     story_back: "Anterior",
     story_next: "Siguiente",
     story_of: "{n} de {m}",
+    story_all: "{n} paradas",
     told_in: "Contado en",
 };

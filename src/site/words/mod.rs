@@ -313,6 +313,8 @@ words! {
     story_next,
     /// Which stop of how many: `{n}`, `{m}`.
     story_of,
+    /// How many stops there are, `{n}`, before the first is reached.
+    story_all,
     /// Before the stories that tell of a record.
     told_in,
 }

@@ -143,5 +143,6 @@ pub(super) const WORDS: Words = Words {
     story_back: "上一站",
     story_next: "下一站",
     story_of: "第{n}站，共{m}站",
+    story_all: "共{n}站",
     told_in: "见于故事",
 };
