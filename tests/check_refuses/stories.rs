@@ -74,7 +74,9 @@ fn a_stop_that_shows_what_is_not_there_is_refused() {
 
 #[test]
 fn a_stop_that_looks_elsewhere_or_from_too_far_or_too_near_is_refused() {
-    for map in ["1.9/-24/-65", "15.1/-24/-65", "8/40/-65", "8/-24/20", "8/-24", "8/-24/-65/0", "near/-24/-65", ""] {
+    for map in
+        ["1.9/-24/-65", "15.1/-24/-65", "8/40/-65", "8/-24/20", "8/-24", "8/-24/-65/0", "near/-24/-65", ""]
+    {
         refused_in_both(&format!("sel=jujuy-seguro&map={map}"), "is no view of the region");
     }
     for map in ["2/-24/-65", "15/-24/-65", "8.5/-24.123/-65.9"] {
@@ -90,7 +92,12 @@ fn a_stop_that_looks_elsewhere_or_from_too_far_or_too_near_is_refused() {
 #[test]
 fn a_story_that_cites_what_is_not_there_is_refused() {
     let cite = ".[^reuters-2019-07-05-zte-jujuy] This is";
-    refused(ENGLISH, (cite, ".[^nobody-2020] This is"), "`nobody-2020` is cited and not listed", "[^nobody-2020]");
+    refused(
+        ENGLISH,
+        (cite, ".[^nobody-2020] This is"),
+        "`nobody-2020` is cited and not listed",
+        "[^nobody-2020]",
+    );
     let listed = "  - gsafety-ecuador-case\n";
     refused(ENGLISH, (listed, &format!("{listed}  - bol-2020\n")), "no source `bol-2020`", "- bol-2020");
     refused(
@@ -133,11 +140,19 @@ fn a_story_that_its_page_cannot_lay_out_is_refused() {
 fn tellings_that_go_by_other_stops_are_refused() {
     refused(SPANISH, (VIEW, "sel=ecu-911&map=6/-1.4/-79.2"), "another map than in English", "sel=ecu-911");
     let more = "## Litio en la Puna\n";
-    refused(SPANISH, (more, &format!("## Otra parada\n\nTexto.\n\n{more}")), "10 stops, and 9 in English", "---");
+    refused(
+        SPANISH,
+        (more, &format!("## Otra parada\n\nTexto.\n\n{more}")),
+        "10 stops, and 9 in English",
+        "---",
+    );
     let mut files = RecordFiles::default();
     for (path, text) in RecordFiles::embedded().iter().filter(|(path, _)| *path != ENGLISH) {
         files.put(path, text);
     }
     let faults = checked(&files).faults;
-    assert!(faults.iter().any(|f| f.file == SPANISH && f.reason.contains("not told in English")), "{faults:#?}");
+    assert!(
+        faults.iter().any(|f| f.file == SPANISH && f.reason.contains("not told in English")),
+        "{faults:#?}"
+    );
 }

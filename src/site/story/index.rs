@@ -12,7 +12,6 @@ use crate::site::words::{Words, date, fill, number};
 struct Index {
     f: Frame,
     w: &'static Words,
-    css: String,
     stories: Vec<Entry>,
 }
 
@@ -33,13 +32,10 @@ pub fn index(context: &Context) -> Result<String, askama::Error> {
     let w = context.words();
     let title = format!("{} · {}", w.stories, atlas.about.short_title);
     let path = |lang: Lang| links.page(lang, "/stories");
-    Index {
-        css: asset(links, "story.css"),
-        stories: metadata::all(context).into_iter().map(|facts| entry(context, facts)).collect(),
-        f: Frame::new(context, Place::Stories, title, w.stories_lede.to_owned(), path),
-        w,
-    }
-    .render()
+    let mut f = Frame::new(context, Place::Stories, title, w.stories_lede.to_owned(), path);
+    f.css.push(asset(links, "story.css"));
+    Index { stories: metadata::all(context).into_iter().map(|facts| entry(context, facts)).collect(), f, w }
+        .render()
 }
 
 fn entry(context: &Context, facts: Metadata) -> Entry {

@@ -20,7 +20,6 @@ use crate::site::words::{Words, date, fill};
 struct Page {
     f: Frame,
     w: &'static Words,
-    css: String,
     facts: Metadata,
     counts: String,
     day: String,
@@ -66,7 +65,6 @@ pub fn page(context: &Context, story: &Tour, stop: Option<usize>) -> Result<Stri
         (0..telling.stops.len()).map(|at| stop_view(context, story, telling, at, &mut numbering)).collect();
     let untold = fill(w.story_untold, &[("language", telling.lang.own_name())]);
     Page {
-        css: asset(links, "story.css"),
         counts: counts(context, facts.stops, facts.sources),
         day: date::written(facts.date, lang),
         untold: if telling.lang == lang { String::new() } else { untold },
@@ -93,6 +91,7 @@ fn frame(context: &Context, story: &Tour, facts: &Metadata, stop: Option<&StopVi
         None => format!("{} · {short}", facts.title),
     };
     let mut frame = Frame::new(context, Place::Stories, title, facts.summary.clone(), path);
+    frame.css.push(asset(links, "story.css"));
     frame.js = asset(links, "story.js");
     let (picture, alt) = match stop {
         Some(stop) => {
