@@ -28,6 +28,7 @@ mod sign_sheet;
 mod sorting;
 mod startup;
 mod status;
+mod stories;
 mod strangers;
 mod wire;
 mod words;

@@ -6,7 +6,7 @@ use huella::atlas::{Atlas, Lang, Project, RecordFiles, load};
 use huella::links::Links;
 use huella::site::frame::Context;
 use huella::site::page::{self, View};
-use huella::site::{about, data, error, record};
+use huella::site::{about, data, error, record, story};
 use serde_json::Value;
 
 use crate::markup::{Piece, pieces};
@@ -52,6 +52,9 @@ fn other_pages() -> Vec<(String, String)> {
             ("map with a record", page::render(&context, &chosen, &[])),
             ("about", about::render(&context)),
             ("data", data::render(&context)),
+            ("stories", story::index(&context)),
+            ("story", story::page(&context, &atlas.stories[0], None)),
+            ("story at a stop", story::page(&context, &atlas.stories[1], Some(3))),
             ("no project", error::no_project(&context, "jujuy-segur")),
             ("no page", error::no_page(&context)),
         ] {

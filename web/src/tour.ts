@@ -41,3 +41,13 @@ export function fitting(view: View, width: number, height: number): View {
   const zoom = Math.floor((view.zoom + Math.log2(part)) / STEP + 1e-6) * STEP;
   return { ...view, zoom: Math.max(Math.min(LEAST, view.zoom), Number(zoom.toFixed(2))) };
 }
+
+/** Seconds of a flight to a neighbour and to the far end of the region. */
+const SHORTEST = 0.5;
+const LONGEST = 1.6;
+
+/** How long a flight takes: farther is longer, though not by much, for a reader waits. */
+export function secondsTo(from: View, to: View): number {
+  const away = Math.hypot(to.lat - from.lat, to.lon - from.lon) / 40 + Math.abs(to.zoom - from.zoom) / 6;
+  return Math.min(LONGEST, SHORTEST + away);
+}

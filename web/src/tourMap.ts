@@ -13,7 +13,7 @@ import { middle, places } from "./places.ts";
 import { refine } from "./stage.ts";
 import { readState, type State, type View } from "./state.ts";
 import { loadBaseMap } from "./topology.ts";
-import { fitting } from "./tour.ts";
+import { fitting, secondsTo } from "./tour.ts";
 import { edition, extent } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
 
@@ -32,9 +32,6 @@ export interface TourMapFacts {
   readonly open: (project: Project, day: string) => void;
 }
 
-/** Seconds of a flight to a neighbour and to the far end of the region. */
-const SHORTEST = 0.5;
-const LONGEST = 1.6;
 /** A project in one place is not looked at from nearer than this where the story names no view. */
 const DEEPEST = 9;
 
@@ -102,10 +99,4 @@ function viewOf(state: State, atlas: Atlas, box: HTMLElement): View | Extent {
   if (points.length === 0) return extent;
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
-}
-
-/** Farther places take longer, though not by much: a reader waits. */
-export function secondsTo(from: View, to: View): number {
-  const away = Math.hypot(to.lat - from.lat, to.lon - from.lon) / 40 + Math.abs(to.zoom - from.zoom) / 6;
-  return Math.min(LONGEST, SHORTEST + away);
 }

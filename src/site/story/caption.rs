@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::state;
-use crate::atlas::{Atlas, Project, status};
+use crate::atlas::{Atlas, Lang, Project, status};
 use crate::site::country;
 use crate::site::frame::Context;
 use crate::site::sign::{self, Svg};
@@ -19,12 +19,16 @@ pub struct Caption {
     pub href: String,
     /// The mark of its status on the day.
     pub mark: Option<Svg>,
-    /// `Pilot since Mar 2019`, or empty.
+    /// `Pilot`, or empty.
     pub status: String,
+    /// ` since Mar 2019`, or empty.
+    pub since: String,
     /// That it has no place on the map; else empty.
     pub unplaced: &'static str,
     /// `As it stood on 5 Jul 2019`
     pub day: String,
+    /// Ends a sentence.
+    pub stop: &'static str,
     /// All of it in one sentence, for who does not see the map.
     pub sentence: String,
 }
@@ -40,7 +44,7 @@ pub fn caption(context: &Context, state: &str) -> Caption {
     let sel = asked("sel").unwrap_or_default();
     let project = atlas.project(sel.split('.').next().unwrap_or_default());
     let name = project.map_or_else(|| filters(context, &asked), |project| named(&project.name, lang));
-    let status = project.map(|project| standing(context, project, day)).unwrap_or_default();
+    let (status, since) = project.map(|project| standing(context, project, day)).unwrap_or_default();
     let words = date::day(day, lang);
     let unplaced = project.is_some() && state::in_hand(atlas, &sel).is_empty();
     let space = if name.bracket.is_empty() { "" } else { " " };
@@ -52,6 +56,8 @@ pub fn caption(context: &Context, state: &str) -> Caption {
         href: project.map(|project| links.project(lang, &project.id)).unwrap_or_default(),
         mark: project.and_then(|project| mark(atlas, project, day)),
         status,
+        since,
+        stop: if lang == Lang::Zh { "。" } else { ". " },
         unplaced: if unplaced { w.tray } else { "" },
         day: fill(w.story_as_of, &[("date", &words)]),
         sentence: fill(w.picture_alt, &[("what", &what), ("date", &words)]),
@@ -59,12 +65,12 @@ pub fn caption(context: &Context, state: &str) -> Caption {
     }
 }
 
-fn standing(context: &Context, project: &Project, day: Date) -> String {
-    let Some(standing) = context.atlas.status_on(project, day) else { return String::new() };
+fn standing(context: &Context, project: &Project, day: Date) -> (String, String) {
+    let Some(standing) = context.atlas.status_on(project, day) else { return Default::default() };
     let label =
         context.atlas.vocabulary.status(&standing.status).map_or("", |status| status.label.get(context.lang));
     let since = date::written(standing.since, context.lang);
-    format!("{label} {} {since}", context.words().since)
+    (label.to_owned(), format!(" {} {since}", context.words().since))
 }
 
 fn mark(atlas: &Atlas, project: &Project, day: Date) -> Option<Svg> {
