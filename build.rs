@@ -4,6 +4,9 @@
 //! `npm ci` runs once for each state of the lock file. `HUELLA_WEB_DIST` names a folder with a page built
 //! by `npm run build`, for machines without Node.js.
 
+#[path = "build/packages.rs"]
+mod packages;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -17,8 +20,16 @@ const NEEDED: &str =
 const OLDEST_NODE: u32 = 20;
 
 /// What the page is built from, beside the record.
-const WEB_FILES: [&str; 7] =
-    ["package.json", "package-lock.json", ".npmrc", "build.mjs", "record.mjs", "fonts.mjs", "signs.json"];
+const WEB_FILES: [&str; 8] = [
+    "package.json",
+    "package-lock.json",
+    ".npmrc",
+    "build.mjs",
+    "record.mjs",
+    "fonts.mjs",
+    "packages.mjs",
+    "signs.json",
+];
 const WEB_FOLDERS: [&str; 2] = ["src", "css"];
 
 /// What the program carries of `geodata/`: whole files, and every file of two folders.
@@ -74,6 +85,7 @@ fn build() -> Outcome {
         None => build_page(&root, &out)?,
     };
     fs::write(out.join("assets.rs"), assets(&dist)?)?;
+    fs::write(out.join("packages.rs"), packages::packages(&root, &dist)?)?;
     fs::write(out.join("record.rs"), record(&root.join("geodata"))?)?;
     for file in FONTS {
         fs::copy(dist.join(file), out.join(file)).map_err(|error| format!("{file}: {error}"))?;

@@ -126,6 +126,21 @@ impl Links {
         if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 
+    /// An organisation's page.
+    pub fn organisation(&self, lang: Lang, id: &str) -> String {
+        self.page(lang, &format!("/organisation/{}", segment(id)))
+    }
+
+    /// A country's page.
+    pub fn country(&self, lang: Lang, code: &str) -> String {
+        self.page(lang, &format!("/country/{}", segment(code)))
+    }
+
+    /// The map page with a filter of one value.
+    pub fn map_of(&self, lang: Lang, filter: &str, value: &str) -> String {
+        format!("{}?{filter}={}", self.map(lang), segment(value))
+    }
+
     /// A file below `/data/`.
     pub fn data(&self, file: &str) -> String {
         self.path(&format!("/data/{file}"))

@@ -6,7 +6,9 @@ use huella::atlas::{Atlas, Lang, Project, RecordFiles, load};
 use huella::links::Links;
 use huella::site::frame::Context;
 use huella::site::page::{self, View};
-use huella::site::{about, data, error, record, story};
+use huella::site::{
+    about, accessibility, corrections, country, credits, data, error, organisation, privacy, record, story,
+};
 use serde_json::Value;
 
 use crate::markup::{Piece, pieces};
@@ -55,6 +57,18 @@ fn other_pages() -> Vec<(String, String)> {
             ("stories", story::index(&context)),
             ("story", story::page(&context, &atlas.stories[0], None)),
             ("story at a stop", story::page(&context, &atlas.stories[1], Some(3))),
+            ("corrections", corrections::render(&context)),
+            ("credits", credits::render(&context)),
+            ("privacy", privacy::render(&context)),
+            ("accessibility", accessibility::render(&context)),
+            ("organisations", organisation::index::render(&context)),
+            ("organisation", organisation::render(&context, &atlas.organisations["huawei"])),
+            ("a controlling organisation", organisation::render(&context, &atlas.organisations["cetc"])),
+            ("countries", country::index::render(&context)),
+            ("country", country::page::render(&context, "AR")),
+            ("country without an entry", country::page::render(&context, "GT")),
+            ("no organisation", error::no_organisation(&context, "huawe")),
+            ("no country", error::no_country(&context)),
             ("no project", error::no_project(&context, "jujuy-segur")),
             ("no page", error::no_page(&context)),
         ] {

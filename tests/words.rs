@@ -3,10 +3,15 @@
 use std::collections::BTreeSet;
 
 use huella::atlas::{Atlas, Lang, Quantity, RecordFiles, load};
-use huella::site::words::{self, amount, date, number};
+use huella::site::words::{self, amount, date, guide, number};
 
 fn atlas() -> Atlas {
     load::load(&RecordFiles::embedded()).atlas.expect("the embedded record")
+}
+
+/// Every word of every table.
+fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    [words::of(lang).entries(), guide::of(lang).entries()].concat()
 }
 
 /// `{n}`, `{date}` … of a word.
@@ -16,9 +21,9 @@ fn placeholders(word: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_word_is_written_and_fills_in_the_same_values() {
-    let english = words::of(Lang::En).entries();
+    let english = all(Lang::En);
     for lang in Lang::ALL {
-        for ((name, word), (_, model)) in words::of(lang).entries().iter().zip(&english) {
+        for ((name, word), (_, model)) in all(lang).iter().zip(&english) {
             assert!(!word.trim().is_empty(), "{name} in {}", lang.tag());
             assert_eq!(placeholders(word), placeholders(model), "{name} in {}", lang.tag());
         }
@@ -28,7 +33,7 @@ fn every_word_is_written_and_fills_in_the_same_values() {
 #[test]
 fn no_chinese_word_was_left_in_latin_letters() {
     let compass = ["north", "south", "east", "west"];
-    for (name, word) in words::of(Lang::Zh).entries() {
+    for (name, word) in all(Lang::Zh) {
         let chinese = word.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         assert!(chinese || compass.contains(&name), "{name}: {word}");
     }

@@ -54,13 +54,18 @@ impl Atlas {
         self.today().saturating_sub(2.years())
     }
 
+    /// Gaps of a country.
+    pub fn gaps_in(&self, country: &str) -> Gaps {
+        Gaps::of(self.projects_in(country), self.quiet_since())
+    }
+
     /// Gaps of each state of the region that has an entry, the one with most first, then by code.
     pub fn gaps_by_country(&self) -> Vec<(&'static str, Gaps)> {
-        let of = |state: &'static str| {
-            let there = self.projects.iter().filter(|project| project.countries.iter().any(|c| c == state));
-            (state, Gaps::of(there, self.quiet_since()))
-        };
-        let mut all: Vec<_> = STATES.into_iter().map(of).filter(|(_, gaps)| gaps.projects > 0).collect();
+        let mut all: Vec<_> = STATES
+            .into_iter()
+            .map(|state| (state, self.gaps_in(state)))
+            .filter(|(_, gaps)| gaps.projects > 0)
+            .collect();
         all.sort_by_key(|(_, gaps)| std::cmp::Reverse(gaps.projects));
         all
     }
@@ -82,7 +87,6 @@ impl Atlas {
 
     /// States of the region without an entry, by code.
     pub fn absent_states(&self) -> Vec<&'static str> {
-        let named = |state: &str| self.projects.iter().any(|p| p.countries.iter().any(|c| c == state));
-        STATES.into_iter().filter(|state| !named(state)).collect()
+        STATES.into_iter().filter(|state| self.projects_in(state).is_empty()).collect()
     }
 }

@@ -3,6 +3,7 @@
 //! Everything here is plain data. Nothing in this module knows how the record is
 //! served, asked for or drawn, and nothing reads a clock: "today" is the edition's date.
 
+pub mod changed;
 pub mod date;
 pub mod edition;
 pub mod event;

@@ -137,6 +137,11 @@ impl Source {
         super::PartialDate::from_parts(self.issued.as_ref()?.date_parts.first()?)
     }
 
+    /// The day it was read, as far as known.
+    pub fn read(&self) -> Option<super::PartialDate> {
+        super::PartialDate::from_parts(self.accessed.as_ref()?.date_parts.first()?)
+    }
+
     /// Where it appeared: the newspaper or site, else its publisher.
     pub fn venue(&self) -> Option<&str> {
         self.container_title.as_deref().or(self.publisher.as_deref())

@@ -10,6 +10,8 @@ mod assets;
 mod data;
 mod drawn;
 pub mod encoding;
+mod found;
+mod guide;
 pub mod headers;
 mod health;
 mod limits;

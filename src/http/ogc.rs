@@ -10,6 +10,7 @@ use super::headers::Kind;
 use super::negotiate::{Form, form};
 use super::packed::tag_of;
 use super::problem::Problem;
+use super::project::withdrawn;
 use super::waiting::Waiting;
 use crate::collection::Collection;
 use crate::nearest::nearest;
@@ -163,6 +164,9 @@ pub async fn item(
     let form = form(Resource::Item, &query, &headers)?;
     let collection = serving.catalogue.told(collection, query.on, query.lang);
     let Some(row) = collection.find(&feature) else {
+        if let Some(gone) = withdrawn(&serving.catalogue.atlas, &feature) {
+            return Err(gone);
+        }
         let detail = format!("There is no feature `{feature}` in `{id}`.");
         return Err(Problem::not_found(detail).nearest(near_ids(&collection, &feature)));
     };

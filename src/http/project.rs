@@ -78,11 +78,18 @@ fn file(media_type: &'static str, value: &Value) -> Answer {
 
 fn find<'a>(atlas: &'a Atlas, id: &str) -> Result<&'a Project, Problem> {
     atlas.project(id).ok_or_else(|| {
-        if let Some(gone) = atlas.withdrawn.iter().find(|w| w.id == id) {
-            let detail = format!("The project `{id}` was withdrawn on {}: {}", gone.date, gone.reason.en);
-            return Problem::new(StatusCode::GONE, detail);
+        if let Some(gone) = withdrawn(atlas, id) {
+            return gone;
         }
         let near = nearest(id, atlas.projects.iter().map(|p| p.id.as_str()));
         Problem::not_found(format!("There is no project `{id}`.")).nearest(near)
     })
+}
+
+/// Why the record no longer tells of a project, or of a site of it.
+pub fn withdrawn(atlas: &Atlas, id: &str) -> Option<Problem> {
+    let project = id.split('.').next().unwrap_or_default();
+    let gone = atlas.withdrawn.iter().find(|w| w.id == project)?;
+    let detail = format!("The project `{project}` was withdrawn on {}: {}", gone.date, gone.reason.en);
+    Some(Problem::new(StatusCode::GONE, detail))
 }

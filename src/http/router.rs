@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::{App, Shared};
-use super::{answer, assets, data, health, limits, ogc, pages, picture, project, story, watch};
+use super::{answer, assets, data, found, guide, health, limits, ogc, pages, picture, project, story, watch};
 use crate::atlas::Lang;
 
 /// Answers made at the same time; further ones are turned away with 503.
@@ -20,8 +20,13 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
     let app: Shared = Arc::new(app);
     let places = Arc::new(Semaphore::new(AT_ONCE));
 
-    let open =
-        Router::new().route("/data/{file}", get(data::file)).route("/assets/{name}", get(assets::asset));
+    let open = Router::new()
+        .route("/data/{file}", get(data::file))
+        .route("/assets/{name}", get(assets::asset))
+        .route("/sitemap.xml", get(found::sitemap))
+        .route("/robots.txt", get(found::robots))
+        .route("/icon.svg", get(found::icon_svg))
+        .route("/icon.png", get(found::icon_png));
 
     let pages = Lang::ALL.into_iter().fold(Router::new(), |router, lang| router.merge(pages(lang)));
 
@@ -66,6 +71,17 @@ fn pages(lang: Lang) -> Router<Shared> {
         .route(&root, get(pages::map))
         .route(&format!("{at}/about"), get(pages::about))
         .route(&format!("{at}/data"), get(pages::data))
+        .route(&format!("{at}/organisations"), get(guide::organisations))
+        .route(&format!("{at}/organisation/{{id}}"), get(guide::organisation))
+        .route(&format!("{at}/countries"), get(guide::countries))
+        .route(&format!("{at}/country/{{code}}"), get(guide::country))
+        .route(&format!("{at}/corrections"), get(guide::corrections))
+        .route(&format!("{at}/credits"), get(guide::credits))
+        .route(&format!("{at}/privacy"), get(guide::privacy))
+        .route(&format!("{at}/accessibility"), get(guide::accessibility))
+        .route(&format!("{at}/feed.atom"), get(found::feed))
+        .route(&format!("{at}/corrections.atom"), get(found::corrections))
+        .route(&format!("{at}/manifest.webmanifest"), get(found::manifest))
         .route(&format!("{at}/image.svg"), get(picture::svg))
         .route(&format!("{at}/image.png"), get(picture::png))
         .route(&format!("{at}/project/{{name}}"), get(project::project))

@@ -2,9 +2,12 @@
 
 use askama::Template;
 
+use super::country;
 use super::frame::{Context, Frame, Place, asset};
+use super::gaps::{self, GapTables};
 use super::told::{Told, told};
-use super::words::{Words, date, number};
+use super::words::guide::{self, Guide};
+use super::words::{Words, date, fill, number};
 use crate::atlas::date::DatePrecision;
 use crate::atlas::{Lang, Precision};
 
@@ -13,12 +16,19 @@ use crate::atlas::{Lang, Precision};
 struct AboutPage {
     f: Frame,
     w: &'static Words,
+    g: &'static Guide,
     title: String,
     n: Counts,
     day: String,
     readme: String,
     /// The licences of the fonts in pictures.
     fonts: String,
+    gaps: GapTables,
+    /// Between two names of countries.
+    comma: &'static str,
+    publisher: String,
+    corrections: String,
+    credits: String,
     contact: String,
     funding: Option<Told>,
     imprint: Option<Told>,
@@ -43,7 +53,7 @@ struct Counts {
 /// The page in the context's language.
 pub fn render(context: &Context) -> Result<String, askama::Error> {
     let Context { atlas, links, lang } = *context;
-    let w = context.words();
+    let (w, g) = (context.words(), guide::of(lang));
     let short = &atlas.about.short_title;
     let title = format!("{} · {short}", w.about);
     let path = |lang: Lang| links.page(lang, "/about");
@@ -53,11 +63,17 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
         day: date::day(atlas.today(), lang),
         readme: links.page(lang, "/data"),
         fonts: asset(links, "font-licences.txt"),
+        gaps: gaps::tables(context),
+        comma: country::comma(lang),
+        publisher: fill(g.published_by, &[("publisher", &atlas.about.publisher)]),
+        corrections: links.page(lang, "/corrections"),
+        credits: links.page(lang, "/credits"),
         contact: atlas.about.contact.clone().unwrap_or_default(),
         funding: atlas.about.funding.as_ref().map(|text| told(text, lang)),
         imprint: atlas.about.imprint.as_ref().map(|text| told(text, lang)),
-        f: Frame::new(context, Place::About, title, w.tagline.to_owned(), path),
+        f: Frame::new(context, Place::About, title, g.about_told.to_owned(), path),
         w,
+        g,
     }
     .render()
 }

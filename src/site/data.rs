@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::frame::{Context, Frame, Place};
+use super::metadata::dataset::{Files, dataset};
 use super::sign::{self, Svg};
 use super::told::{Told, told};
 use super::words::{Words, number};
@@ -53,6 +54,10 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
         file: file(&layer.id, sites_of(&layer.id)),
     });
     let address = links.absolute(&links.data("lithium.geojson"));
+    let mut f = Frame::new(context, Place::Data, title, w.data_lede.to_owned(), |lang: Lang| {
+        links.page(lang, "/data")
+    });
+    f.head.data(dataset(context, Files::Every));
     DataPage {
         layers: layers.collect(),
         sites: file("sites", atlas.projects.iter().map(|p| p.sites.len()).sum()),
@@ -66,9 +71,7 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
         ],
         service: links.ogc(""),
         about: links.page(lang, "/about"),
-        f: Frame::new(context, Place::Data, title, w.data_lede.to_owned(), |lang: Lang| {
-            links.page(lang, "/data")
-        }),
+        f,
         w,
     }
     .render()

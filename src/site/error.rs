@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::frame::{Context, Frame, Place};
 use super::told::{Named, Told, named, told};
-use super::words::{Words, date, fill};
+use super::words::{Words, date, fill, guide};
 use crate::atlas::{Lang, Project, Withdrawal};
 
 /// So many near names are offered.
@@ -29,6 +29,23 @@ struct Near {
 pub fn no_project(context: &Context, id: &str) -> Result<String, askama::Error> {
     let near = nearest(context, id);
     page(context, context.words().no_project.to_owned(), None, near)
+}
+
+/// An organisation that does not exist, with the nearest names.
+pub fn no_organisation(context: &Context, id: &str) -> Result<String, askama::Error> {
+    let Context { atlas, links, lang } = *context;
+    let ids = crate::nearest::nearest(id, atlas.organisations.keys().map(String::as_str));
+    let known = ids.into_iter().filter_map(|id| atlas.organisations.get(id));
+    let near = known
+        .map(|o| Near { href: links.organisation(lang, &o.id), name: named(&o.name, lang) })
+        .take(NEAREST)
+        .collect();
+    written(context, guide::of(lang).no_organisation.to_owned(), None, near)
+}
+
+/// A country without a page.
+pub fn no_country(context: &Context) -> Result<String, askama::Error> {
+    page(context, guide::of(context.lang).no_country.to_owned(), None, Vec::new())
 }
 
 /// An address that leads nowhere.
@@ -56,13 +73,22 @@ fn page(
     reason: Option<Told>,
     near: Vec<&Project>,
 ) -> Result<String, askama::Error> {
-    let Context { atlas, links, lang } = *context;
+    let Context { links, lang, .. } = *context;
+    let near = near.into_iter();
+    let near = near.map(|p| Near { href: links.project(lang, &p.id), name: named(&p.name, lang) });
+    written(context, heading, reason, near.collect())
+}
+
+fn written(
+    context: &Context,
+    heading: String,
+    reason: Option<Told>,
+    nearest: Vec<Near>,
+) -> Result<String, askama::Error> {
+    let Context { atlas, links, .. } = *context;
     let title = format!("{heading} · {}", atlas.about.short_title);
     let mut f = Frame::new(context, Place::Elsewhere, title, String::new(), |lang: Lang| links.map(lang));
     f.indexed = false;
-    let near = near.into_iter();
-    let nearest =
-        near.map(|p| Near { href: links.project(lang, &p.id), name: named(&p.name, lang) }).collect();
     ErrorPage { f, w: context.words(), heading, reason, nearest }.render()
 }
 

@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::sign::{self, Svg};
-use super::words::{self, Words, date};
+use super::words::{self, Words, date, guide};
 use crate::assets;
 use crate::atlas::{Atlas, Lang};
 use crate::links::Links;
@@ -89,6 +89,14 @@ pub struct Frame {
     pub default_address: String,
     /// Navigation.
     pub nav: Vec<NavLink>,
+    /// The pages around the record, linked at the foot of every page.
+    pub foot: Vec<NavLink>,
+    /// What the list of those links is called.
+    pub foot_label: &'static str,
+    /// The web manifest.
+    pub manifest: String,
+    /// The icon, as SVG and as PNG.
+    pub icons: [String; 2],
     /// The map page of this language.
     pub home: String,
     /// Addresses of the styles.
@@ -145,6 +153,10 @@ impl Frame {
                 link(Place::Data, links.page(lang, "/data"), w.data),
                 link(Place::About, links.page(lang, "/about"), w.about),
             ],
+            foot: foot(context),
+            foot_label: guide::of(lang).pages,
+            manifest: links.page(lang, "/manifest.webmanifest"),
+            icons: ["/icon.svg", "/icon.png"].map(|path| links.path(path)),
             home: links.map(lang),
             css: styles(place).iter().map(|name| asset(links, name)).collect(),
             js: asset(links, if place == Place::Map { "page.js" } else { "article.js" }),
@@ -156,10 +168,35 @@ impl Frame {
             preview: links.absolute(&links.image(lang, "png", "")),
             preview_alt: w.tagline.to_owned(),
             indexed: true,
-            head: Head::default(),
+            head: head(context),
             sprite: &sign::SPRITE,
         }
     }
+}
+
+fn foot(context: &Context) -> Vec<NavLink> {
+    let (w, g) = (context.words(), guide::of(context.lang));
+    let link =
+        |(path, label)| NavLink { href: context.links.page(context.lang, path), label, current: false };
+    let pages = [
+        ("/organisations", g.organisations),
+        ("/countries", g.countries),
+        ("/about", w.about),
+        ("/data", w.data),
+        ("/corrections", g.corrections),
+        ("/credits", g.credits),
+        ("/privacy", g.privacy),
+        ("/accessibility", g.accessibility),
+    ];
+    pages.map(link).into()
+}
+
+/// Every page can be followed.
+fn head(context: &Context) -> Head {
+    let mut head = Head::default();
+    let feed = context.links.page(context.lang, "/feed.atom");
+    head.titled("alternate", "application/atom+xml", feed, guide::of(context.lang).changes.to_owned());
+    head
 }
 
 /// The map comes first, so its style holds nothing that only other pages need.

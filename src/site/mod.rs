@@ -4,12 +4,20 @@
 //! out. Everything a reader sees is written here; the page's script shows, hides and moves it.
 
 pub mod about;
+pub mod accessibility;
+pub mod corrections;
 pub mod country;
+pub mod credits;
 pub mod data;
 pub mod error;
 pub mod frame;
+pub mod gaps;
 pub mod head;
+pub mod listing;
+pub mod metadata;
+pub mod organisation;
 pub mod page;
+pub mod privacy;
 pub mod record;
 pub mod retold;
 pub mod sign;

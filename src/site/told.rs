@@ -69,3 +69,8 @@ pub fn named(text: &Text, page: Lang) -> Named {
     let (name, bracket) = open.filter(|at| *at > 0).map_or((text.as_str(), ""), |at| text.split_at(at));
     Named { lang, name: name.to_owned(), bracket: bracket.trim_start().to_owned() }
 }
+
+/// Only addresses of the web become links: what a record writes must not run in the page.
+pub fn web(url: &str) -> &str {
+    if url.starts_with("https://") || url.starts_with("http://") { url } else { "" }
+}

@@ -2,7 +2,7 @@
 
 pub mod find;
 mod other;
-mod row;
+pub mod row;
 mod view;
 
 use std::collections::HashSet;
@@ -16,6 +16,7 @@ use row::Shown;
 pub use view::View;
 
 use super::frame::{Context, Frame, Place, asset, parts};
+use super::metadata::dataset::{Files, dataset};
 use super::record;
 use super::sign::{self, Svg};
 use super::told::{LangAttribute, told};
@@ -120,6 +121,7 @@ pub fn render(
     let rows_of = |part: Vec<(bool, Row)>| part.into_iter().map(|(_, row)| row).collect();
 
     let mut f = frame(context, &view, chosen);
+    f.head.data(dataset(context, Files::Whole));
     f.theme = view.theme.unwrap_or_default();
     MapPage {
         w,

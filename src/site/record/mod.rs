@@ -19,6 +19,7 @@ pub use data::{geojson, json};
 use view::RecordView;
 
 use super::frame::{Context, Frame, Place};
+use super::metadata;
 use super::words::{Words, date, fill};
 use crate::atlas::{Lang, Project};
 
@@ -71,5 +72,7 @@ pub fn article(context: &Context, project: &Project) -> Result<String, askama::E
     let mut f = Frame::new(context, Place::Elsewhere, title, description, path);
     f.preview = links.absolute(&links.project_picture(lang, &project.id, "png"));
     f.preview_alt = name.to_owned();
+    let told = metadata::article::of_project(context, project, f.canonical.clone(), f.preview.clone());
+    f.head.data(told);
     Article { f, w, v: view::build(context, project), level: 1, is_article: true, cite }.render()
 }

@@ -1,7 +1,7 @@
 //! The sources of a record, numbered in order of appearance.
 
 use crate::site::frame::Context;
-use crate::site::told::LangAttribute;
+use crate::site::told::{LangAttribute, web};
 use crate::site::words::{date, fill};
 
 use super::numbering::Numbering;
@@ -63,11 +63,6 @@ pub fn sources(context: &Context, numbering: &Numbering) -> Vec<Source> {
             })
         })
         .collect()
-}
-
-/// Only addresses of the web become links: what a record writes must not run in the page.
-fn web(url: &str) -> &str {
-    if url.starts_with("https://") || url.starts_with("http://") { url } else { "" }
 }
 
 /// The host of an address, without `www.`.

@@ -9,7 +9,7 @@ use super::timeline::{self, Item};
 use super::who::{self, Role};
 use super::{ribbon, silence};
 use crate::atlas::{Entry, Lang, Project, Text, status};
-use crate::site::country;
+use crate::site::country::{self, CountryLink};
 use crate::site::frame::Context;
 use crate::site::retold::{self, ToldIn};
 use crate::site::sign::{self, Sign, Svg};
@@ -37,7 +37,9 @@ pub struct RecordView {
     pub status_word: String,
     /// Since when: machine form and words.
     pub since: Option<(String, String)>,
-    pub countries: String,
+    pub countries: Vec<CountryLink>,
+    /// Between two of them.
+    pub comma: &'static str,
     /// `12 sites`, or how well the one is known.
     pub place_word: String,
     /// The last event's date: machine form and words.
@@ -113,7 +115,8 @@ pub fn build(context: &Context, project: &Project) -> RecordView {
         status_mark: sign::status_mark(&status, Some(family), 20),
         status_word: atlas.vocabulary.status(&status).map_or(&*status, |s| s.label.get(lang)).to_owned(),
         since: standing.map(|s| both(s.since)),
-        countries: country::names(&project.countries, lang),
+        countries: country::linked(&project.countries, links, lang),
+        comma: country::comma(lang),
         place_word: place_word(context, project),
         last: project.last_event().map(both),
         ribbon: ribbon::ribbon(context, project, family),

@@ -23,6 +23,8 @@ pub struct Role {
 pub struct Actor {
     /// Id of the organisation.
     pub organisation: String,
+    /// Its page; empty where the record does not know it.
+    pub href: String,
     /// Its name.
     pub name: Told,
     /// Code of the country of its seat.
@@ -35,7 +37,7 @@ pub struct Actor {
 
 /// The roles in the order of the vocabulary, those nobody holds left out.
 pub fn roles(context: &Context, project: &Project, numbering: &mut Numbering) -> Vec<Role> {
-    let Context { atlas, lang, .. } = *context;
+    let Context { atlas, links, lang } = *context;
     let mut roles = Vec::new();
     for term in &atlas.vocabulary.roles {
         let mut actors = Vec::new();
@@ -45,6 +47,7 @@ pub fn roles(context: &Context, project: &Project, numbering: &mut Numbering) ->
             let code = organisation.map(|o| o.country.clone()).unwrap_or_default();
             actors.push(Actor {
                 organisation: actor.organisation.clone(),
+                href: organisation.map_or_else(String::new, |o| links.organisation(lang, &o.id)),
                 name: organisation.map_or_else(unnamed, |o| told(&o.name, lang)),
                 country: country::name(&code, lang).to_owned(),
                 code,

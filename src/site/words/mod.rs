@@ -14,16 +14,16 @@ pub mod number;
 
 use crate::atlas::Lang;
 
-/// Declares the table, and lists it for tests.
+/// Declares a table, and lists it for tests.
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
-        /// Every word of the interface. `{n}` and the like are filled in by [`fill`].
+    ($(#[$about:meta])* $table:ident: $($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy)]
-        pub struct Words {
+        pub struct $table {
             $($(#[$doc])* pub $name: &'static str,)+
         }
 
-        impl Words {
+        impl $table {
             /// Each word with its name, in the order of the table.
             pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($name), self.$name)),+]
@@ -33,6 +33,8 @@ macro_rules! words {
 }
 
 words! {
+    /// Every word of the interface. `{n}` and the like are filled in by [`fill`].
+    Words:
     /// Beside the name of the atlas.
     tagline,
     /// Navigation.
@@ -318,6 +320,8 @@ words! {
     /// Before the stories that tell of a record.
     told_in,
 }
+
+pub mod guide;
 
 /// The words of a language.
 pub fn of(lang: Lang) -> &'static Words {

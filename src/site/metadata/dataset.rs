@@ -1,0 +1,100 @@
+//! The record as a schema.org Dataset, with what dataset search requires (name, description of 50 to
+//! 5,000 characters) and recommends.
+
+use serde_json::{Map, Value, json};
+
+use super::{CONTEXT, dataset_id, licence_address, publisher};
+use crate::atlas::Lang;
+use crate::site::frame::Context;
+use crate::site::words::{fill, guide, number};
+
+/// How many files are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// The two that hold everything.
+    Whole,
+    /// Those and one a layer.
+    Every,
+}
+
+/// The data set in the context's language.
+pub fn dataset(context: &Context, files: Files) -> Value {
+    let Context { atlas, links, lang } = *context;
+    let about = &atlas.about;
+    let mut set = Map::new();
+    let mut put = |name: &str, value: Value| set.insert(name.to_owned(), value);
+    put("@context", json!(CONTEXT));
+    put("@type", json!("Dataset"));
+    put("@id", json!(dataset_id(context)));
+    put("name", json!(about.title.get(lang)));
+    put("alternateName", json!(about.short_title));
+    put("description", json!(description(context)));
+    put("url", json!(links.absolute(&links.page(lang, "/data"))));
+    put("identifier", json!(about.doi.as_ref().map_or_else(|| dataset_id(context), |doi| doi_address(doi))));
+    put("license", json!(licence_address(context)));
+    put("isAccessibleForFree", json!(true));
+    put("creator", publisher(context));
+    put("publisher", publisher(context));
+    put("version", json!(about.edition));
+    put("dateModified", json!(atlas.today()));
+    put("inLanguage", json!(Lang::ALL.map(Lang::tag)));
+    put("keywords", json!(atlas.layers.layers.iter().map(|l| l.title.get(lang)).collect::<Vec<_>>()));
+    put("temporalCoverage", json!(span(context)));
+    put("spatialCoverage", place(context));
+    put(
+        "includedInDataCatalog",
+        json!({"@type": "DataCatalog", "name": about.short_title, "url": links.absolute(&links.map(lang))}),
+    );
+    put("distribution", json!(distribution(context, files)));
+    Value::Object(set)
+}
+
+fn doi_address(doi: &str) -> String {
+    if doi.starts_with("http") { doi.to_owned() } else { format!("https://doi.org/{doi}") }
+}
+
+fn description(context: &Context) -> String {
+    let Context { atlas, lang, .. } = *context;
+    let n = |n: usize| number::count(n, lang);
+    let values = [
+        ("projects", n(atlas.projects.iter().filter(|p| p.entry.is_project()).count())),
+        ("sites", n(atlas.projects.iter().map(|p| p.sites.len()).sum())),
+        ("events", n(atlas.projects.iter().map(|p| p.events.len()).sum())),
+        ("sources", n(atlas.sources.len())),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(guide::of(lang).dataset_told, &values)
+}
+
+/// From the first event's year to the edition's day (ISO 8601, an interval).
+fn span(context: &Context) -> String {
+    let atlas = context.atlas;
+    let first = atlas.projects.iter().filter_map(|p| p.first_event()).map(|date| date.year()).min();
+    format!("{:04}/{}", first.unwrap_or(atlas.today().year()), atlas.today())
+}
+
+/// schema.org writes a box as south, west, north, east.
+fn place(context: &Context) -> Value {
+    let [west, south, east, north] = context.atlas.about.extent;
+    json!({
+        "@type": "Place",
+        "geo": {"@type": "GeoShape", "box": format!("{south} {west} {north} {east}")},
+    })
+}
+
+fn distribution(context: &Context, files: Files) -> Vec<Value> {
+    let Context { atlas, links, lang } = *context;
+    let w = context.words();
+    let whole = [("projects", w.data_all_projects), ("sites", w.data_all_sites)];
+    let layers = atlas.layers.layers.iter().map(|l| (l.id.as_str(), l.title.get(lang)));
+    let named = whole.into_iter().chain(layers.filter(|_| files == Files::Every));
+    let file = |(id, name): (&str, &str)| {
+        json!({
+            "@type": "DataDownload",
+            "name": name,
+            "encodingFormat": "application/geo+json",
+            "contentUrl": links.absolute(&links.data(&format!("{id}.geojson"))),
+        })
+    };
+    named.map(file).collect()
+}
