@@ -83,7 +83,7 @@ fn mended(context: &Context, index: usize, correction: &Correction) -> Mended {
         what: told(&correction.what, lang),
         was: told(&correction.was, lang),
         now: told(&correction.is, lang),
-        source: source.map(|s| (s.title.clone(), web(&s.url).to_owned())).unwrap_or_default(),
+        source: source.map(|s| (s.title.clone(), web(&s.url))).unwrap_or_default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::atlas::{Lang, Text};
 
@@ -70,7 +71,24 @@ pub fn named(text: &Text, page: Lang) -> Named {
     Named { lang, name: name.to_owned(), bracket: bracket.trim_start().to_owned() }
 }
 
-/// Only addresses of the web become links: what a record writes must not run in the page.
-pub fn web(url: &str) -> &str {
-    if url.starts_with("https://") || url.starts_with("http://") { url } else { "" }
+/// What no part of an address may hold as it is, though addresses that people copy do (RFC 3986).
+const UNWRITTEN: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b']')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// Only addresses of the web become links: what a record writes must not run in the page. Empty for
+/// any other.
+pub fn web(url: &str) -> String {
+    let of_web = url.starts_with("https://") || url.starts_with("http://");
+    if of_web { utf8_percent_encode(url, UNWRITTEN).to_string() } else { String::new() }
 }

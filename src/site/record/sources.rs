@@ -46,7 +46,7 @@ pub fn sources(context: &Context, numbering: &Numbering) -> Vec<Source> {
             Some(Source {
                 number,
                 id: id.to_owned(),
-                url: web(&source.url).to_owned(),
+                url: web(&source.url),
                 title: source.title.clone(),
                 lang: LangAttribute::of(&source.language, lang),
                 tag: match source.language.as_str() {
@@ -58,7 +58,7 @@ pub fn sources(context: &Context, numbering: &Numbering) -> Vec<Source> {
                     (d.to_string(), date::written(d, lang))
                 }),
                 host: host(&source.url).to_owned(),
-                archive: custom.and_then(|c| c.archive.as_deref()).map(web).unwrap_or_default().to_owned(),
+                archive: custom.and_then(|c| c.archive.as_deref()).map(web).unwrap_or_default(),
                 gone: gone.map(|d| fill(w.gone, &[("date", &date::written(d, lang))])).unwrap_or_default(),
             })
         })
