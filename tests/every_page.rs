@@ -64,15 +64,13 @@ fn read(lang: Lang, html: &str) -> Page {
         let found = all.iter().find(|p| p.opens("meta") && p.attribute("name") == Some(name));
         found.and_then(|p| p.attribute("content")).unwrap_or_default().to_owned()
     };
-    let link =
-        |rel: &str| all.iter().filter(move |p| p.opens("link") && p.attribute("rel") == Some(rel)).cloned();
     let own = origin();
     let leads = all.iter().filter(|p| p.opens("a") || p.opens("link") || p.opens("form"));
     let targets = leads
         .filter_map(|p| p.attribute("href").or(p.attribute("action")))
         .map(|href| href.strip_prefix(&own).unwrap_or(href).to_owned())
         .filter(|href| href.starts_with('/') || href.starts_with('#'));
-    let href = |p: Piece| p.attribute("href").unwrap_or_default().to_owned();
+    let href = |p: &Piece| p.attribute("href").unwrap_or_default().to_owned();
     let is_data = |p: &Piece| p.attribute("type") == Some("application/ld+json");
     Page {
         lang,
@@ -81,15 +79,20 @@ fn read(lang: Lang, html: &str) -> Page {
         headings: all.iter().filter(|p| p.opens("h1")).count(),
         ids: all.iter().filter_map(|p| p.attribute("id")).map(str::to_owned).collect(),
         targets: targets.collect(),
-        canonical: link("canonical").map(href).next().unwrap_or_default(),
-        alternates: link("alternate")
-            .filter_map(|p| Some((p.attribute("hreflang")?.to_owned(), href(p.clone()))))
+        canonical: links_of(&all, "canonical").map(href).next().unwrap_or_default(),
+        alternates: links_of(&all, "alternate")
+            .filter_map(|p| Some((p.attribute("hreflang")?.to_owned(), href(p))))
             .collect(),
         data: (0..all.len())
             .filter(|at| is_data(&all[*at]))
             .map(|at| serde_json::from_str(&text_after(at)).expect("JSON"))
             .collect(),
     }
+}
+
+/// The `<link>` elements of a relation.
+fn links_of<'p>(page: &'p [Piece], rel: &'p str) -> impl Iterator<Item = &'p Piece> {
+    page.iter().filter(move |p| p.opens("link") && p.attribute("rel") == Some(rel))
 }
 
 #[test]
@@ -203,6 +206,11 @@ fn every_record_is_an_article_and_every_organisation_one_with_its_names() {
         assert_eq!(told["citation"].as_array().map(Vec::len), Some(project.source_ids().len()));
         let changed = told["dateModified"].as_str().expect("a date");
         assert!(changed <= atlas.about.edition.to_string().as_str(), "{changed}");
+    }
+    for story in &atlas.stories {
+        let told = block(&PAGES[&format!("/pt/story/{}", story.id)], "Article");
+        assert_eq!(told["inLanguage"], "en", "it is told in English where there is no Portuguese");
+        assert!(told["citation"].as_array().is_some_and(|cited| cited.len() > 20), "{}", story.id);
     }
     for organisation in atlas.organisations.values() {
         let page = &PAGES[&format!("/organisation/{}", organisation.id)];

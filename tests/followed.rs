@@ -41,14 +41,13 @@ fn texts(xml: &str, wanted: &str) -> Vec<String> {
     loop {
         match reader.read_event().expect("well-formed XML") {
             Event::Start(start) => {
-                open.push(String::from_utf8(start.name().as_ref().to_vec()).expect("UTF-8"));
+                open.push(start.name().as_ref().to_owned());
                 if open.last().is_some_and(|name| name == wanted) {
                     found.push(String::new());
                 }
             }
             Event::Text(text) if open.last().is_some_and(|name| name == wanted) => {
-                let text = String::from_utf8(text.into_inner().into_owned()).expect("UTF-8");
-                found.last_mut().expect("an element").push_str(&text);
+                found.last_mut().expect("an element").push_str(&text.into_inner());
             }
             Event::End(_) => drop(open.pop()),
             Event::Eof => break,
@@ -84,10 +83,7 @@ fn the_feed_tells_of_changed_records_the_newest_first() {
         let reply = ask(path);
         assert_eq!(reply.header("content-type"), Some("application/atom+xml; charset=utf-8"));
         let text = reply.text();
-        assert!(
-            text.contains(&format!("xml:lang=\"{lang}\"")) && text.contains(&format!("{path}\" "))
-                || text.contains(path)
-        );
+        assert!(text.contains(&format!("xml:lang=\"{lang}\"")), "{path}");
         let ids = texts(text, "id");
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
         assert_eq!(ids.len(), 51, "the feed's own and fifty records'");

@@ -56,13 +56,13 @@ impl Telling {
         so_far.filter_map(|stop| stop.view.as_deref()).next().unwrap_or_default()
     }
 
-    /// How many sources it cites.
-    pub fn source_count(&self) -> usize {
+    /// The sources it cites, each once, in the order of their ids.
+    pub fn cited(&self) -> Vec<&str> {
         let bodies = self.stops.iter().flat_map(|stop| &stop.body);
         let mut ids: Vec<&str> = self.opening.iter().chain(bodies).flat_map(Block::cited).collect();
         ids.sort_unstable();
         ids.dedup();
-        ids.len()
+        ids
     }
 
     fn of(story: &Story) -> Option<Telling> {

@@ -32,7 +32,7 @@ pub fn story_card(atlas: &Atlas, story: &Tour, lang: Lang) -> String {
 fn told(telling: &Telling, w: &'static Words, lang: Lang, palette: &Palette) -> String {
     let (ink, soft) = (palette.get("ink"), palette.get("ink-2"));
     let n = |count: usize| number::count(count, lang);
-    let counts = fill(w.story_counts, &[("n", &n(telling.stops.len())), ("m", &n(telling.source_count()))]);
+    let counts = fill(w.story_counts, &[("n", &n(telling.stops.len())), ("m", &n(telling.cited().len()))]);
     let kicker = format!("{} · {counts}", w.story);
     let mut out = text(&style(Face::Sans, 25.0).outline(&kicker), LEFT, 76.0, soft);
     let fits = |size: &f64| style(Face::Title, *size).wrapped(&telling.title, MEASURE, 4).len() <= 3;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::{CONTEXT, dataset_id, licence_address, publisher};
-use crate::atlas::{Project, Source};
+use crate::atlas::{Lang, Project, Source};
 use crate::site::country;
 use crate::site::frame::Context;
 
@@ -18,6 +18,8 @@ pub struct Article<'a> {
     pub headline: &'a str,
     /// A few sentences.
     pub description: &'a str,
+    /// The language it is told in, which may not be the page's.
+    pub lang: Lang,
     /// Where it stands.
     pub address: String,
     /// Its picture.
@@ -44,7 +46,7 @@ pub fn article(context: &Context, article: &Article) -> Value {
         "@id": article.address,
         "headline": headline,
         "description": article.description,
-        "inLanguage": lang.tag(),
+        "inLanguage": article.lang.tag(),
         "url": article.address,
         "mainEntityOfPage": article.address,
         "image": article.image,
@@ -67,6 +69,7 @@ pub fn of_project(context: &Context, project: &Project, address: String, image: 
         &Article {
             headline: project.name.get(lang),
             description: project.summary.get(lang),
+            lang: project.summary.told(lang).0,
             address,
             image,
             changed: atlas.changed(project),

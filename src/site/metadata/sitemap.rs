@@ -21,8 +21,9 @@ pub struct Listed {
 }
 
 /// The pages that stand once, whatever the record holds.
-const PLAIN: [&str; 9] = [
+const PLAIN: [&str; 10] = [
     "/",
+    "/stories",
     "/data",
     "/about",
     "/organisations",
@@ -47,7 +48,12 @@ pub fn pages(atlas: &Atlas, links: &Links) -> Vec<Listed> {
     let countries = STATES
         .iter()
         .map(|code| listed(atlas.changed_last(atlas.projects_in(code)), &|lang| links.country(lang, code)));
-    plain.chain(projects).chain(organisations).chain(countries).collect()
+    let today = atlas.today();
+    let stories = atlas.stories.iter().map(|story| {
+        let told = story.tellings.iter().map(|telling| telling.date.first_day()).max();
+        listed(told.filter(|day| *day <= today).unwrap_or(today), &|lang| links.story(lang, &story.id))
+    });
+    plain.chain(stories).chain(projects).chain(organisations).chain(countries).collect()
 }
 
 /// `/sitemap.xml`.

@@ -145,7 +145,10 @@ fn other_names(organisation: &Organisation, lang: Lang) -> Vec<Told> {
         }
     }
     for alias in organisation.aliases.iter().filter(|alias| !seen.contains(&alias.as_str())) {
-        names.push(Told { lang: LangAttribute::default(), text: alias.clone() });
+        // The record does not say what language an alias is in; Chinese characters do.
+        let is_chinese = alias.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let tag = if is_chinese { Lang::Zh.tag() } else { lang.tag() };
+        names.push(Told { lang: LangAttribute::of(tag, lang), text: alias.clone() });
     }
     names
 }

@@ -45,7 +45,7 @@ pub fn of(context: &Context, story: &Tour) -> Option<Metadata> {
         languages: story.tellings.iter().map(|telling| telling.lang).collect(),
         date: telling.date,
         stops: telling.stops.len(),
-        sources: telling.source_count(),
+        sources: telling.cited().len(),
         path: links.story(lang, &story.id),
         picture: links.story_picture(lang, &story.id, "png"),
     })

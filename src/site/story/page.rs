@@ -9,6 +9,7 @@ use super::prose::{Part, Piece, parts};
 use super::state;
 use crate::atlas::{Lang, Telling, Tour};
 use crate::site::frame::{Context, Frame, Place, asset};
+use crate::site::metadata::article::{Article, article};
 use crate::site::record::numbering::Numbering;
 use crate::site::record::sources::{self, Source};
 use crate::site::retold;
@@ -101,7 +102,33 @@ fn frame(context: &Context, story: &Tour, facts: &Metadata, stop: Option<&StopVi
     };
     frame.preview = links.absolute(&picture);
     frame.preview_alt = alt;
+    if let Some(telling) = story.told(lang) {
+        frame.head.data(told(context, facts, telling, frame.preview.clone()));
+    }
     frame
+}
+
+/// The story as search engines read it.
+fn told(context: &Context, facts: &Metadata, telling: &Telling, image: String) -> serde_json::Value {
+    let Context { atlas, links, .. } = *context;
+    let stops = (0..telling.stops.len()).flat_map(|stop| retold::of_stop(atlas, telling, stop));
+    let mut countries: Vec<String> = stops.flat_map(|project| project.countries.clone()).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    let day = facts.date.first_day();
+    article(
+        context,
+        &Article {
+            headline: &facts.title,
+            description: &facts.summary,
+            lang: facts.lang,
+            address: links.absolute(&facts.path),
+            image,
+            changed: if day <= atlas.today() { day } else { atlas.today() },
+            countries: &countries,
+            sources: telling.cited().into_iter().filter_map(|id| atlas.sources.get(id)).collect(),
+        },
+    )
 }
 
 fn stop_view(

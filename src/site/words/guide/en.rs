@@ -11,6 +11,7 @@ pub(super) const WORDS: Guide = Guide {
     no_part: "It takes part in no project itself.",
     no_organisation: "There is no such organisation.",
     seat: "seat",
+    on_record: "in the atlas",
     kind: "kind",
     parent: "Part of",
     children: "Belonging to it",

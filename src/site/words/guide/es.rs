@@ -11,6 +11,7 @@ pub(super) const WORDS: Guide = Guide {
     no_part: "No participa en ningún proyecto por sí misma.",
     no_organisation: "No existe esa organización.",
     seat: "sede",
+    on_record: "en el atlas",
     kind: "tipo",
     parent: "Parte de",
     children: "Le pertenecen",

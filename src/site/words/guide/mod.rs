@@ -26,6 +26,8 @@ words! {
     no_organisation,
     /// Under the name of the country of its seat.
     seat,
+    /// Under a number of projects.
+    on_record,
     /// Under the kind of an organisation.
     kind,
     /// Before the organisation that controls it.

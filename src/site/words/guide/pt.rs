@@ -11,6 +11,7 @@ pub(super) const WORDS: Guide = Guide {
     no_part: "Não participa de nenhum projeto por si mesma.",
     no_organisation: "Essa organização não existe.",
     seat: "sede",
+    on_record: "no atlas",
     kind: "tipo",
     parent: "Parte de",
     children: "Pertencem a ela",

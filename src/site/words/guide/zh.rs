@@ -11,6 +11,7 @@ pub(super) const WORDS: Guide = Guide {
     no_part: "本身未参与任何项目。",
     no_organisation: "没有这个机构。",
     seat: "所在地",
+    on_record: "地图集收录",
     kind: "类型",
     parent: "隶属",
     children: "下属机构",
