@@ -91,7 +91,7 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
       say(project.name, hooks.lang),
       say(layers.get(project.layer)?.title, hooks.lang),
       say(statuses.get(status)?.label, hooks.lang),
-      `${say(site.name, hooks.lang)}${stack > 1 ? ` (${stack})` : ""}`,
+      `${say(site.name, hooks.lang)}${stack > 1 ? ` × ${stack}` : ""}`,
       hooks.words.known[precision] ?? "",
     ].join(hooks.lang === "zh" ? "，" : ", ");
 
