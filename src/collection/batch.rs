@@ -19,6 +19,7 @@ pub struct Batch {
     spans: Vec<Span>,
     columns: Vec<Stretch>,
     geometry: GeometryType,
+    heights: bool,
 }
 
 /// What batches become.
@@ -34,6 +35,8 @@ pub struct Joined {
     pub times: Times,
     /// Of what kind the places are.
     pub geometry: GeometryType,
+    /// Whether any has heights.
+    pub heights: bool,
 }
 
 impl Batch {
@@ -45,6 +48,7 @@ impl Batch {
             spans: Vec::new(),
             columns: schema.fields.iter().map(|f| Stretch::new(f.kind)).collect(),
             geometry: GeometryType::None,
+            heights: false,
         }
     }
 
@@ -59,12 +63,13 @@ impl Batch {
     }
 
     /// Begins a feature; `id` is JSON without its quotes. Its properties come next, then [`Batch::close`].
-    pub fn open(&mut self, id: &str, geometry: Option<Geometry>) {
+    pub fn open(&mut self, id: &str, mut geometry: Option<Geometry>) {
         self.writer.open(id, |out| match &geometry {
             Some(geometry) => geometry.write_json(out),
             None => out.extend_from_slice(b"null"),
         });
         self.geometry = self.geometry.and(geometry.as_ref().map_or(GeometryType::None, Geometry::kind));
+        self.heights = self.heights || geometry.as_mut().is_some_and(Geometry::has_heights);
         self.places.push(Place::of(geometry));
     }
 
@@ -106,6 +111,7 @@ impl Batch {
     /// Joins batches in their order.
     pub fn join(schema: &Schema, head: &[u8], batches: Vec<Batch>) -> Joined {
         let geometry = batches.iter().fold(GeometryType::None, |all, b| all.and(b.geometry));
+        let heights = batches.iter().any(|b| b.heights);
         let (mut writers, mut places, mut spans) = (Vec::new(), Vec::new(), Vec::new());
         let mut stretches: Vec<Vec<Stretch>> = schema.fields.iter().map(|_| Vec::new()).collect();
         for batch in batches {
@@ -123,6 +129,6 @@ impl Batch {
         };
         let bytes_and_places = || (Writer::join(head, writers), Places::new(places));
         let (columns, (features, places)) = rayon::join(columns, bytes_and_places);
-        Joined { features, columns, places, times: Times::new(spans), geometry }
+        Joined { features, columns, places, times: Times::new(spans), geometry, heights }
     }
 }

@@ -75,14 +75,13 @@ struct Members<'a> {
 }
 
 impl Geometry {
-    /// Reads a geometry, rounds it to this many decimals and winds its rings. Empty `coordinates`
-    /// are no place (RFC 7946, 3.1), and so is `null`.
-    pub fn read(text: &str, decimals: u8) -> Result<Option<Geometry>, NoGeometry> {
+    /// Reads a geometry as it stands. Empty `coordinates` are no place (RFC 7946, 3.1), and so is `null`.
+    pub fn parse(text: &str) -> Result<Option<Geometry>, NoGeometry> {
         let Some(members) = serde_json::from_str::<Option<Members>>(text)? else { return Ok(None) };
         if members.kind == "GeometryCollection" {
             let parts = members.geometries.ok_or(NoGeometry::Missing("geometries"))?;
             let parts: Result<Vec<Option<Geometry>>, NoGeometry> =
-                parts.iter().map(|part| Geometry::read(part.get(), decimals)).collect();
+                parts.iter().map(|part| Geometry::parse(part.get())).collect();
             let parts: Vec<Geometry> = parts?.into_iter().flatten().collect();
             return Ok((!parts.is_empty()).then_some(Geometry::Collection(parts)));
         }
@@ -90,7 +89,7 @@ impl Geometry {
         if raw.len() < 3 && raw.starts_with('[') {
             return Ok(None);
         }
-        let mut geometry = match &*members.kind {
+        Ok(Some(match &*members.kind {
             "Point" => Geometry::Point(serde_json::from_str(raw)?),
             "MultiPoint" => Geometry::MultiPoint(serde_json::from_str(raw)?),
             "LineString" => Geometry::LineString(serde_json::from_str(raw)?),
@@ -98,7 +97,12 @@ impl Geometry {
             "Polygon" => Geometry::Polygon(serde_json::from_str(raw)?),
             "MultiPolygon" => Geometry::MultiPolygon(serde_json::from_str(raw)?),
             other => return Err(NoGeometry::Type(other.to_owned())),
-        };
+        }))
+    }
+
+    /// Reads a geometry, rounds it to this many decimals and winds its rings.
+    pub fn read(text: &str, decimals: u8) -> Result<Option<Geometry>, NoGeometry> {
+        let Some(mut geometry) = Geometry::parse(text)? else { return Ok(None) };
         let mut fault = None;
         geometry.each_position(&mut |position| {
             if !(position.x.abs() <= 180.0 && position.y.abs() <= 90.0) {
@@ -141,7 +145,8 @@ impl Geometry {
             Geometry::MultiLineString(lines) => lines.iter().try_for_each(line),
             Geometry::Polygon(polygon) => rings(polygon),
             Geometry::MultiPolygon(areas) => areas.iter().try_for_each(|area| rings(area)),
-            _ => Ok(()),
+            Geometry::Collection(parts) => parts.iter().try_for_each(Geometry::check),
+            Geometry::Point(_) | Geometry::MultiPoint(_) => Ok(()),
         }
     }
 
@@ -150,6 +155,7 @@ impl Geometry {
         let areas = match self {
             Geometry::Polygon(polygon) => std::slice::from_mut(polygon),
             Geometry::MultiPolygon(areas) => areas.as_mut_slice(),
+            Geometry::Collection(parts) => return parts.iter_mut().for_each(Geometry::wind),
             _ => return,
         };
         for (at, ring) in areas.iter_mut().flat_map(|area| area.iter_mut().enumerate()) {
@@ -167,6 +173,13 @@ impl Geometry {
             bounds = [bounds[0].min(p.x), bounds[1].min(p.y), bounds[2].max(p.x), bounds[3].max(p.y)];
         });
         bounds
+    }
+
+    /// Whether every position has a height.
+    pub fn has_heights(&mut self) -> bool {
+        let mut all = true;
+        self.each_position(&mut |p| all &= p.z.is_some());
+        all
     }
 
     /// The kind in one word.

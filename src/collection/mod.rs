@@ -100,7 +100,7 @@ impl Collection {
     pub fn new(about: About, mut schema: Schema, batches: Vec<Batch>) -> Result<Collection, SameId> {
         let head = head(&about, Batch::extent(&batches));
         let joined = Batch::join(&schema, &head, batches);
-        schema.geometry = joined.geometry;
+        (schema.geometry, schema.heights) = (joined.geometry, joined.heights);
         let features = joined.features;
         let id = |row| features.id(row);
         let (ids, hash) = rayon::join(

@@ -109,6 +109,8 @@ pub struct Schema {
     pub fields: Vec<Field>,
     /// Of its geometries.
     pub geometry: GeometryType,
+    /// Whether any geometry has heights throughout.
+    pub heights: bool,
     /// The property that gives a feature its time, where one alone does.
     pub time: Option<String>,
 }

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::Write;
 
+use bytes::Bytes;
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Format, Item, Page};
+use super::{Format, Item, Page, Rows, Unwritten};
 use crate::collection::Collection;
 
 /// `application/geo+json`
@@ -32,7 +33,21 @@ impl Format for GeoJson {
         "GeoJSON"
     }
 
-    fn items(&self, page: &Page) -> Vec<u8> {
+    fn has_links(&self) -> bool {
+        true
+    }
+
+    fn write(&self, rows: &Rows) -> Result<Vec<u8>, Unwritten> {
+        let mut out = b"{\"type\":\"FeatureCollection\",\"features\":[".to_vec();
+        features(rows.collection, &rows.rows, rows.chosen, &mut out);
+        Ok(out)
+    }
+
+    fn file(&self, collection: &Collection) -> Result<Bytes, Unwritten> {
+        Ok(collection.whole().clone())
+    }
+
+    fn items(&self, page: &Page) -> Result<Vec<u8>, Unwritten> {
         let Page { collection, query, selection, links } = page;
         let rows = &selection.rows;
         let links = serde_json::to_vec(links).unwrap_or_default();
@@ -50,20 +65,11 @@ impl Format for GeoJson {
         );
         out.extend_from_slice(&links);
         out.extend_from_slice(b",\"features\":[");
-        match &query.properties {
-            None => runs(collection, rows, &mut out),
-            Some(fields) => {
-                for (at, row) in rows.iter().enumerate() {
-                    out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-                    chosen(collection, *row, fields, &mut out);
-                }
-            }
-        }
-        out.extend_from_slice(b"\n]}\n");
-        out
+        features(collection, rows, query.properties.as_deref(), &mut out);
+        Ok(out)
     }
 
-    fn item(&self, item: &Item) -> Vec<u8> {
+    fn item(&self, item: &Item) -> Result<Vec<u8>, Unwritten> {
         let Item { collection, query, row, links } = item;
         let mut out = Vec::new();
         match &query.properties {
@@ -74,8 +80,22 @@ impl Format for GeoJson {
         out.extend_from_slice(b",\"links\":");
         out.extend_from_slice(&serde_json::to_vec(links).unwrap_or_default());
         out.extend_from_slice(b"}\n");
-        out
+        Ok(out)
     }
+}
+
+/// Features with the end of the collection.
+fn features(collection: &Collection, rows: &[u32], properties: Option<&[usize]>, out: &mut Vec<u8>) {
+    match properties {
+        None => runs(collection, rows, out),
+        Some(fields) => {
+            for (at, row) in rows.iter().enumerate() {
+                out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+                chosen(collection, *row, fields, out);
+            }
+        }
+    }
+    out.extend_from_slice(b"\n]}\n");
 }
 
 /// Copies features; those that follow each other in the collection in one piece.
@@ -90,7 +110,7 @@ fn runs(collection: &Collection, rows: &[u32], out: &mut Vec<u8>) {
 }
 
 /// A feature with some of its properties, in the order in which they stand in it.
-fn chosen(collection: &Collection, row: u32, fields: &[usize], out: &mut Vec<u8>) {
+pub(super) fn chosen(collection: &Collection, row: u32, fields: &[usize], out: &mut Vec<u8>) {
     out.extend_from_slice(collection.features.up_to_properties(row));
     let names: Vec<&str> =
         fields.iter().filter_map(|at| collection.schema.fields.get(*at)).map(|f| f.name.as_str()).collect();

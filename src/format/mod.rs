@@ -1,14 +1,25 @@
 //! How it is written: one file a format, behind one small trait.
 
+pub mod csv;
+pub mod dataset;
 pub mod geojson;
+pub mod geojsonseq;
+mod geometry;
 pub mod link;
+mod rows;
+mod unwritten;
+
+use bytes::Bytes;
 
 pub use link::Link;
+pub use rows::Rows;
+pub use unwritten::Unwritten;
 
 use crate::collection::Collection;
 use crate::query::{Query, Selection};
 
-/// A way to write features.
+/// A way to write features. Every format has the same rows, columns, order and types, as far as it can
+/// tell them apart; an empty collection has its columns, too.
 pub trait Format: Sync {
     /// Value of `f`, and ending of whole files.
     fn name(&self) -> &'static str;
@@ -16,18 +27,47 @@ pub trait Format: Sync {
     fn other_names(&self) -> &'static [&'static str] {
         &[]
     }
-    /// Value of `Content-Type`.
+    /// What `Accept`, links and the API description call it.
     fn media_type(&self) -> &'static str;
+    /// Value of `Content-Type`: the media type, with parameters where it has any.
+    fn content_type(&self) -> &'static str {
+        self.media_type()
+    }
     /// A few words for people.
     fn title(&self) -> &'static str;
+    /// Whether any selection is written in it, a page at a time; else there are whole files only.
+    fn is_paged(&self) -> bool {
+        true
+    }
+    /// Whether a page itself says what leads on; else a header does.
+    fn has_links(&self) -> bool {
+        false
+    }
+    /// Features.
+    fn write(&self, rows: &Rows) -> Result<Vec<u8>, Unwritten>;
+    /// A whole collection.
+    fn file(&self, collection: &Collection) -> Result<Bytes, Unwritten> {
+        self.write(&Rows::all(collection)).map(Bytes::from)
+    }
     /// A page of features.
-    fn items(&self, page: &Page) -> Vec<u8>;
+    fn items(&self, page: &Page) -> Result<Vec<u8>, Unwritten> {
+        let Page { collection, query, selection, .. } = page;
+        self.write(&Rows::new(collection, &selection.rows, query.properties.as_deref()))
+    }
     /// One feature.
-    fn item(&self, item: &Item) -> Vec<u8>;
+    fn item(&self, item: &Item) -> Result<Vec<u8>, Unwritten> {
+        let Item { collection, query, row, .. } = item;
+        self.write(&Rows::new(collection, vec![*row], query.properties.as_deref()))
+    }
 }
 
 /// Every format, the default first.
-pub static FORMATS: &[&dyn Format] = &[&geojson::GeoJson];
+pub static FORMATS: &[&dyn Format] = &[&geojson::GeoJson, &geojsonseq::GeoJsonSeq, &csv::Csv];
+
+/// The formats in which any selection is written.
+pub fn paged() -> impl Iterator<Item = &'static dyn Format> {
+    FORMATS.iter().copied().filter(|f| f.is_paged())
+}
 
 /// The format with this name.
 pub fn named(name: &str) -> Option<&'static dyn Format> {

@@ -8,15 +8,16 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use headers::{ETag, HeaderMapExt, IfNoneMatch};
 use http::header::{
-    ACCEPT_ENCODING, ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE,
-    IF_NONE_MATCH, RETRY_AFTER, VARY,
+    ACCEPT_ENCODING, ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE,
+    CONTENT_TYPE, IF_NONE_MATCH, IF_RANGE, RANGE, RETRY_AFTER, VARY,
 };
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use std::sync::Arc;
 
 use super::encoding::{Effort, Encoding, encode};
 use super::headers::{Kind, set_kind};
 use super::packed::{LEAST, Packed, tag_of};
+use super::range::{self, Part, part};
 
 /// How long an answer may be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,9 +110,7 @@ impl Answer {
 
     /// With one more header.
     pub fn header(mut self, name: HeaderName, value: &str) -> Answer {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            self.headers.push((name, value));
-        }
+        self.headers.extend(header(name, value));
         self
     }
 
@@ -152,7 +151,7 @@ pub fn holds(request: &HeaderMap, tag: &str) -> bool {
 }
 
 /// Binary files are never content-encoded, so that ranges of them mean what they say.
-fn may_be_encoded(media_type: &str) -> bool {
+pub fn may_be_encoded(media_type: &str) -> bool {
     media_type.starts_with("text/")
         || media_type.contains("json")
         || media_type.contains("xml")
@@ -161,10 +160,16 @@ fn may_be_encoded(media_type: &str) -> bool {
 
 /// The layer: completes every [`Answer`]; other responses pass.
 pub async fn finish(request: Request, next: Next) -> Response {
-    // These two alone: to copy all headers would cost more than most answers do.
+    // These alone: to copy all headers would cost more than most answers do. A range is of GET only
+    // (RFC 9110, 14.2).
     let mut asked = HeaderMap::with_capacity(2);
-    for name in [ACCEPT_ENCODING, IF_NONE_MATCH] {
-        for value in request.headers().get_all(&name) {
+    let ranged = request.method() == Method::GET && request.headers().contains_key(RANGE);
+    let names: &[HeaderName] = match ranged {
+        true => &[ACCEPT_ENCODING, IF_NONE_MATCH, IF_RANGE, RANGE],
+        false => &[ACCEPT_ENCODING, IF_NONE_MATCH],
+    };
+    for name in names {
+        for value in request.headers().get_all(name) {
             asked.append(name.clone(), value.clone());
         }
     }
@@ -184,6 +189,7 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
     };
     let held = answer.status == StatusCode::OK && tag.as_deref().is_some_and(|tag| holds(asked, tag));
     let mut response = Response::new(Body::empty());
+    let in_parts = matches!(&answer.content, Content::Kept(file) if !may_be_encoded(file.media_type));
     let encoding = match answer.content {
         // RFC 9110, 15.4.5: a 304 carries the headers that a 200 would, without the body.
         Content::Unchanged => {
@@ -195,8 +201,22 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
             if held {
                 *response.status_mut() = StatusCode::NOT_MODIFIED;
             } else {
+                let whole = file.form(encoding);
+                let wanted = match in_parts && answer.status == StatusCode::OK {
+                    true => part(asked, &format!("\"{}\"", file.tag()), whole.len()),
+                    false => Part::Whole,
+                };
                 *response.status_mut() = answer.status;
-                *response.body_mut() = Body::from(file.form(encoding).clone());
+                *response.body_mut() = match wanted {
+                    Part::Whole => Body::from(whole.clone()),
+                    Part::Bytes(range) => {
+                        let told = format!("bytes {}-{}/{}", range.start, range.end - 1, whole.len());
+                        *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+                        response.headers_mut().extend(header(CONTENT_RANGE, &told));
+                        Body::from(whole.slice(range))
+                    }
+                    Part::Beyond => return beyond(whole.len(), answer.kind),
+                };
             }
             encoding
         }
@@ -228,7 +248,7 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
     }
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(answer.keep.value()));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    headers.insert(ACCEPT_RANGES, HeaderValue::from_static("none"));
+    headers.insert(ACCEPT_RANGES, HeaderValue::from_static(if in_parts { "bytes" } else { "none" }));
     set_kind(headers, answer.kind);
     for (name, value) in answer.headers {
         if name == VARY {
@@ -237,6 +257,22 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
             headers.insert(name, value).is_some()
         };
     }
+    response
+}
+
+fn header(name: HeaderName, value: &str) -> Option<(HeaderName, HeaderValue)> {
+    HeaderValue::from_str(value).ok().map(|value| (name, value))
+}
+
+/// No byte of what was asked for is there (RFC 9110, 15.5.17).
+fn beyond(length: usize, kind: Kind) -> Response {
+    let mut response = Response::new(Body::from(range::problem(length)));
+    *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(Keep::Never.value()));
+    headers.extend(header(CONTENT_RANGE, &format!("bytes */{length}")));
+    set_kind(headers, kind);
     response
 }
 

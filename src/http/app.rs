@@ -8,6 +8,7 @@ use arc_swap::ArcSwap;
 
 use super::drawn::Pictures;
 use super::encoding::Encoding;
+use super::made::Made;
 use super::packed::Packed;
 use crate::collection::Catalogue;
 use crate::links::Links;
@@ -30,6 +31,8 @@ pub struct Serving {
     pub catalogue: Catalogue,
     /// Whole files below `/data/`, by name.
     pub files: HashMap<String, Arc<Packed>>,
+    /// Further ones, once somebody asked for them.
+    pub made: Made,
 }
 
 impl App {
@@ -64,7 +67,7 @@ impl Serving {
             files.insert(format!("{}.geojson", collection.id()), Arc::new(packed));
         }
         files.insert("map.geojson".to_owned(), Arc::new(Packed::new(GEOJSON, catalogue.map.clone())));
-        Serving { catalogue, files }
+        Serving { catalogue, files, made: Made::default() }
     }
 
     fn compress(serving: &Arc<Serving>) {

@@ -1,13 +1,16 @@
-//! `/data/…`: whole files.
+//! `/data/…`: whole files; some are ready, the others are made when somebody first asks for them.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, RawQuery, State};
 
+use super::address::Named;
 use super::answer::Answer;
-use super::app::Shared;
+use super::app::{Serving, Shared};
 use super::headers::Kind;
+use super::made;
 use super::problem::Problem;
+use crate::format::dataset;
 use crate::nearest::nearest;
 
 /// `/data/{file}`.
@@ -17,14 +20,33 @@ pub async fn file(
     RawQuery(query): RawQuery,
 ) -> Result<Answer, Problem> {
     let serving = app.serving();
-    let Some(file) = serving.files.get(&name) else {
-        let mut names: Vec<&str> = serving.files.keys().map(String::as_str).collect();
-        names.sort_unstable();
-        let near = nearest(&name, names.iter().copied());
-        return Err(Problem::not_found(format!("There is no file `{name}`.")).nearest(near).allowed(names));
+    let file = match serving.files.get(&name) {
+        Some(ready) => Arc::clone(ready),
+        None => match dataset::find(&serving.catalogue, &name) {
+            Some(file) => made::file(&serving, file).await?,
+            None => return Err(no_file(&serving, &name)),
+        },
     };
-    let answer = Answer::kept(Kind::Open, Arc::clone(file));
+    let answer = Answer::kept(Kind::Open, file);
     Ok(if wants_download(query.as_deref()) { answer.download(&name) } else { answer })
+}
+
+/// Where the layer is there but not in this format, its formats; else every file.
+fn no_file(serving: &Serving, name: &str) -> Problem {
+    let Named { stem, ending } = Named::of(name);
+    let of =
+        serving.catalogue.collection(&stem).filter(|_| ending.is_some()).map(|c| dataset::of_collection(c));
+    let detail = match &of {
+        Some(_) => format!("`{stem}` is not there as `.{}`.", ending.unwrap_or_default()),
+        None => format!("There is no file `{name}`."),
+    };
+    let ready = serving.files.keys().map(String::as_str).filter(|_| of.is_none());
+    let mut names: Vec<&str> = ready.collect();
+    let files = of.unwrap_or_else(|| dataset::files(&serving.catalogue));
+    names.extend(files.iter().map(|file| file.name.as_str()));
+    names.sort_unstable();
+    names.dedup();
+    Problem::not_found(detail).nearest(nearest(name, names.iter().copied())).allowed(names)
 }
 
 /// `?download`, with or without a value: shown otherwise, so that a link opens in the browser and

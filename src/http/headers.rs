@@ -25,7 +25,8 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /// What a script on another site may read of an answer.
-pub const EXPOSED: &str = "content-crs, content-disposition, etag, link, retry-after, x-request-id";
+pub const EXPOSED: &str = "accept-ranges, content-crs, content-disposition, content-range, etag, link, \
+     ogc-numbermatched, ogc-numberreturned, retry-after, x-request-id";
 
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const COOP: HeaderName = HeaderName::from_static("cross-origin-opener-policy");

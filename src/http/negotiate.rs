@@ -44,12 +44,15 @@ pub fn form(resource: Resource, query: &Query, headers: &HeaderMap) -> Result<Fo
     if let Some(name) = &query.f {
         let form = match name.as_str() {
             "html" => Some(Form::Page),
-            name if features => format::named(name).map(Form::Features),
+            name if features => format::named(name).filter(|f| f.is_paged()).map(Form::Features),
             "json" => Some(Form::Json),
             _ => None,
         };
         return form.ok_or_else(|| {
-            let reason = format!("There is no form `{name}` of this.");
+            let reason = match format::named(name).filter(|_| features) {
+                Some(format) => format!("{} is a form of whole files, below /data/.", format.title()),
+                None => format!("There is no form `{name}` of this."),
+            };
             BadParameter::value("f", name, reason).allowed(name, crate::ogc::forms(resource)).into()
         });
     }
@@ -69,7 +72,7 @@ pub fn form(resource: Resource, query: &Query, headers: &HeaderMap) -> Result<Fo
 /// Media types and what they mean, in the server's order of preference.
 fn offered(resource: Resource, features: bool) -> Vec<(&'static str, Form)> {
     if features {
-        let formats = FORMATS.iter().map(|f| (f.media_type(), Form::Features(*f)));
+        let formats = format::paged().map(|f| (f.media_type(), Form::Features(f)));
         // Plain JSON is what many clients ask for and can read GeoJSON.
         let json = (JSON, Form::Features(FORMATS[0]));
         return formats.chain([json, (HTML, Form::Page)]).collect();

@@ -1,7 +1,7 @@
 //! `/ogc/…`: which resource, in which form.
 
 use axum::extract::{Path, RawQuery, State};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderName, StatusCode, header};
 use std::sync::Arc;
 
 use super::answer::{Answer, holds};
@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::project::withdrawn;
 use super::waiting::Waiting;
 use crate::collection::Collection;
+use crate::format::{Format, Unwritten};
 use crate::nearest::nearest;
 use crate::ogc::asked::Asked;
 use crate::ogc::{self, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
@@ -27,6 +28,13 @@ impl From<BadParameter> for Problem {
 impl From<askama::Error> for Problem {
     fn from(error: askama::Error) -> Problem {
         tracing::error!(%error, "a page could not be written");
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side.")
+    }
+}
+
+impl From<Unwritten> for Problem {
+    fn from(error: Unwritten) -> Problem {
+        tracing::error!(%error, "features could not be written");
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side.")
     }
 }
@@ -118,7 +126,9 @@ pub async fn items(
     if holds(&headers, &tag) {
         return Ok(varied(Answer::unchanged(form.kind(), tag)));
     }
-    if ogc::items::effort(&collection, &query) <= HEAVY {
+    // GeoJSON is copied; the other formats write every value anew.
+    let copied = !matches!(form, Form::Features(format) if !format.has_links());
+    if copied && ogc::items::effort(&collection, &query) <= HEAVY {
         return items_answer(&service, &collection, &asked, form, tag, || true);
     }
     let (app, serving) = (Arc::clone(&app), Arc::clone(&serving));
@@ -144,8 +154,15 @@ fn items_answer(
     };
     Ok(match form {
         Form::Features(format) => {
-            let body = ogc::items::body(service, collection, asked, &selection, format);
-            varied(Answer::made(Kind::Open, format.media_type(), body)).tag(tag)
+            let body = ogc::items::body(service, collection, asked, &selection, format)?;
+            let answer = features(collection.id(), format, body).tag(tag);
+            match format.has_links() {
+                true => answer,
+                false => answer
+                    .header(header::LINK, &ogc::items::link_header(service, collection, asked, &selection, format))
+                    .header(MATCHED, &selection.matched.to_string())
+                    .header(RETURNED, &selection.rows.len().to_string()),
+            }
         }
         Form::Page | Form::Json => page(ogc::items::html(service, collection, asked, &selection)?).tag(tag),
     })
@@ -177,11 +194,25 @@ pub async fn item(
     }
     Ok(match form {
         Form::Features(format) => {
-            let body = ogc::item::body(&service, &collection, row, format);
-            varied(Answer::made(Kind::Open, format.media_type(), body)).tag(tag)
+            let body = ogc::item::body(&service, &collection, row, format)?;
+            features(&feature, format, body).tag(tag)
         }
         Form::Page | Form::Json => page(ogc::item::html(&service, &collection, row)?).tag(tag),
     })
+}
+
+/// The counts of a page whose format cannot say them (OGC 17-069r5, 7.16.3).
+const MATCHED: HeaderName = HeaderName::from_static("ogc-numbermatched");
+const RETURNED: HeaderName = HeaderName::from_static("ogc-numberreturned");
+
+/// Features in a format, to be saved under the name of what they are from.
+fn features(of: &str, format: &dyn Format, body: Vec<u8>) -> Answer {
+    let answer = varied(Answer::made(Kind::Open, format.content_type(), body));
+    let plain = of.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    if format.has_links() || !plain {
+        return answer;
+    }
+    answer.header(header::CONTENT_DISPOSITION, &format!("inline; filename=\"{of}.{}\"", format.name()))
 }
 
 /// Ids like the one asked for. Only small collections are looked through: a slip must stay cheap.

@@ -6,7 +6,7 @@ use super::page::{Page, Part, Table};
 use super::{HTML, JSON, SCHEMA_JSON, Service, licence_address};
 use crate::collection::time::{Span, timestamp_of};
 use crate::collection::{Collection, Kind, whole_number};
-use crate::format::{FORMATS, Link};
+use crate::format::{self, FORMATS, Link, dataset};
 
 /// WGS 84, longitude first: the only system that is served.
 pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
@@ -78,7 +78,7 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
     let title = collection.about.title.get(service.lang());
     let mut links = service.own(&path, JSON, title);
     let items = format!("{path}/items");
-    for (at, format) in FORMATS.iter().enumerate() {
+    for (at, format) in format::paged().enumerate() {
         // The default stands without a query: clients put their own behind it, some without looking.
         let href = if at == 0 { service.href(&items) } else { service.href_as(&items, format.name()) };
         links.push(Link::new("items", format.media_type(), href, format!("{title}, {}", format.title())));
@@ -93,14 +93,14 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
         ),
         Link::new(SCHEMA, SCHEMA_JSON, service.href(&format!("{path}/schema")), "What is returned"),
         Link::new("describedby", SCHEMA_JSON, service.href(&format!("{path}/schema")), "What is returned"),
-        Link::new(
-            "enclosure",
-            FORMATS[0].media_type(),
-            service.links.absolute(&service.links.data(&format!("{}.geojson", collection.id()))),
-            "The whole file, GeoJSON",
-        )
-        .length(collection.whole().len()),
     ]);
+    for file in dataset::of_collection(collection) {
+        let href = service.links.absolute(&service.links.data(&file.name));
+        let link = Link::new("enclosure", file.media_type, href, format!("The whole file, {}", file.format));
+        // The default stands ready; the length of others is known only when they are made.
+        let ready = file.media_type == FORMATS[0].media_type();
+        links.push(if ready { link.length(collection.whole().len()) } else { link });
+    }
     if let Some(address) = collection.about.licence.as_deref().and_then(licence_address) {
         links.push(Link::new("license", HTML, address, "Licence"));
     }
@@ -141,16 +141,25 @@ pub fn one_html(service: &Service, collection: &Collection) -> Result<String, as
     facts.extend(about.licence.iter().map(|l| ("Licence".to_owned(), l.clone())));
     facts.extend(about.attribution.iter().map(|a| ("Credit".to_owned(), a.clone())));
     let entry = |path: String, label: &str, note: &str| Part::link(path, label, note);
-    let file = format!("{}.geojson", collection.id());
+    let files = dataset::of_collection(collection);
+    let files = files.iter().map(|file| entry(service.links.data(&file.name), "The whole file", file.format));
     let mut page = Page::new(service, about.title.get(service.lang()), &path)
         .crumb(service.links.ogc("/collections"), "Collections")
         .lede(about.description.get(service.lang()))
-        .part(Part::Links(vec![
-            entry(service.links.ogc(&format!("{path}/items?f=html")), "Features", "as a table"),
-            entry(service.links.ogc(&format!("{path}/schema?f=html")), "Columns", "what each property means"),
-            entry(service.links.ogc(&format!("{path}/queryables?f=html")), "What may be asked for", ""),
-            entry(service.links.data(&file), "The whole file", "GeoJSON"),
-        ]))
+        .part(Part::Links(
+            [
+                entry(service.links.ogc(&format!("{path}/items?f=html")), "Features", "as a table"),
+                entry(
+                    service.links.ogc(&format!("{path}/schema?f=html")),
+                    "Columns",
+                    "what each property means",
+                ),
+                entry(service.links.ogc(&format!("{path}/queryables?f=html")), "What may be asked for", ""),
+            ]
+            .into_iter()
+            .chain(files)
+            .collect(),
+        ))
         .part(Part::Facts(facts));
     if about.kind == Kind::Own && !about.notes.is_empty() {
         page = page.heading("Noticed while reading").part(Part::Texts(about.notes.clone()));

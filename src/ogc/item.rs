@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::page::{Page, Part};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
-use crate::format::{self, FORMATS, Format, Link};
+use crate::format::{self, Format, Link, Unwritten};
 use crate::query::Query;
 
 /// What a request for an item stands on.
@@ -13,7 +13,12 @@ pub fn identity(service: &Service, collection: &Collection, id: &str, form: &str
 }
 
 /// The feature in a format.
-pub fn body(service: &Service, collection: &Collection, row: u32, format: &dyn Format) -> Vec<u8> {
+pub fn body(
+    service: &Service,
+    collection: &Collection,
+    row: u32,
+    format: &dyn Format,
+) -> Result<Vec<u8>, Unwritten> {
     let links = links(service, collection, row, format.name(), format.media_type());
     format.item(&format::Item { collection, query: service.query, row, links: &links })
 }
@@ -33,7 +38,7 @@ fn links(
     };
     let mut links = vec![Link::new("self", media_type, address(form), id.as_str())];
     let forms =
-        FORMATS.iter().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
+        format::paged().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
     for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
         links.push(Link::new("alternate", alternate, address(name), format!("The same as {title}")));
     }

@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::page::{Page, Part, Table};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
-use crate::format::{self, FORMATS, Format, Link};
+use crate::format::{self, Format, Link, Unwritten};
 use crate::query::{Query, Selection, page};
 
 /// Rows of the table for people.
@@ -40,9 +40,28 @@ pub fn body(
     asked: &Asked,
     selection: &Selection,
     format: &dyn Format,
-) -> Vec<u8> {
-    let links = links(service, collection, asked, selection, format.name(), format.media_type());
+) -> Result<Vec<u8>, Unwritten> {
+    let links = match format.has_links() {
+        true => links(service, collection, asked, selection, format.name(), format.media_type()),
+        false => Vec::new(),
+    };
     format.items(&format::Page { collection, query: service.query, selection, links: &links })
+}
+
+/// What leads on from a page whose format cannot say it, as the value of the header `Link` (RFC 8288).
+pub fn link_header(
+    service: &Service,
+    collection: &Collection,
+    asked: &Asked,
+    selection: &Selection,
+    format: &dyn Format,
+) -> String {
+    let links = links(service, collection, asked, selection, format.name(), format.media_type());
+    // Alternates are left to the collection: headers have to stay short.
+    let leading = links.iter().filter(|l| l.rel != "alternate");
+    let told: Vec<String> =
+        leading.map(|l| format!("<{}>; rel=\"{}\"; type=\"{}\"", l.href, l.rel, l.media_type)).collect();
+    told.join(", ")
 }
 
 /// `self`, `alternate`, `collection`, `next`, `prev`.
@@ -56,7 +75,7 @@ fn links(
 ) -> Vec<Link> {
     let mut links = vec![Link::new("self", media_type, asked.page(form), "This page")];
     let forms =
-        FORMATS.iter().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
+        format::paged().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
     for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
         let title = format!("The same as {title}");
         links.push(Link::new("alternate", alternate, asked.page(name), title));

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::openapi_parts::{component_name, operation, parameters, property_parameters, responses};
 use super::{HTML, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
 use crate::collection::Collection;
-use crate::format::FORMATS;
+use crate::format;
 use crate::query::Resource;
 
 /// The document.
@@ -75,7 +75,7 @@ fn of_collection(service: &Service, collection: &Collection) -> Vec<(String, Val
         all.extend(more);
         json!({"get": operation("Data", &format!("{name}-{id}"), &format!("{title}: {summary}"), all, types)})
     };
-    let features: Vec<&str> = FORMATS.iter().map(|f| f.media_type()).chain([HTML]).collect();
+    let features: Vec<&str> = format::paged().map(|f| f.media_type()).chain([HTML]).collect();
     let feature_id = json!({
         "name": "featureId", "in": "path", "required": true,
         "description": "The id of a feature", "schema": {"type": "string"},

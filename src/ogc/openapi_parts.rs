@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::collection::{Collection, Field, Kind};
-use crate::format::FORMATS;
+use crate::format;
 use crate::query::{PARAMETERS, Parameter, Resource, params};
 
 /// Names under which the values of `f` differ: features come in more forms than the rest.
@@ -20,7 +20,7 @@ pub fn forms(resource: Resource) -> Vec<&'static str> {
     match resource {
         Resource::Items | Resource::Item => {
             let names =
-                FORMATS.iter().flat_map(|f| [f.name()].into_iter().chain(f.other_names().iter().copied()));
+                format::paged().flat_map(|f| [f.name()].into_iter().chain(f.other_names().iter().copied()));
             names.chain(["html"]).collect()
         }
         _ => vec!["json", "html"],
@@ -94,8 +94,9 @@ pub fn operation(tag: &str, id: &str, summary: &str, parameters: Vec<Value>, typ
 
 fn schema_of(media_type: &str) -> Value {
     match media_type {
-        "text/html" => json!({"type": "string"}),
-        _ => json!({"type": "object"}),
+        text if text.starts_with("text/") || text.ends_with("xml") => json!({"type": "string"}),
+        json if json.contains("json") && !json.ends_with("seq") => json!({"type": "object"}),
+        _ => json!({"type": "string", "format": "binary"}),
     }
 }
 
