@@ -38,7 +38,7 @@ fn every_file_has_the_columns_of_the_schema_and_a_line_a_feature() {
             let place = &line[names.len() - 3..];
             let nowhere = collection.features.geometry(row as u32) == b"null";
             assert_eq!(place[2].is_empty(), nowhere);
-            if let Some(at) = place[2].strip_prefix("POINT(") {
+            if let Some(at) = place[2].strip_prefix("POINT (") {
                 assert_eq!(at.trim_end_matches(')').replace(' ', ","), place[..2].join(","));
             }
         }
@@ -62,7 +62,7 @@ fn lists_own_ids_and_heights_are_kept() {
     assert_eq!(lines.next(), Some("_id,id,tags,empty,none,wkt,lon,lat,_wkt"));
     assert_eq!(
         lines.next(),
-        Some("7,mine,\"[\"\"a\"\",{\"\"b\"\":1}]\",\"\",,1,-65.3,-24.19,POINT Z(-65.3 -24.19 1200.5)")
+        Some("7,mine,\"[\"\"a\"\",{\"\"b\"\":1}]\",\"\",,1,-65.3,-24.19,POINT Z (-65.3 -24.19 1200.5)")
     );
 }
 

@@ -182,6 +182,19 @@ impl Geometry {
         all
     }
 
+    /// The word in `type` (RFC 7946, 1.4).
+    pub fn name(&self) -> &'static str {
+        match self {
+            Geometry::Point(_) => "Point",
+            Geometry::MultiPoint(_) => "MultiPoint",
+            Geometry::LineString(_) => "LineString",
+            Geometry::MultiLineString(_) => "MultiLineString",
+            Geometry::Polygon(_) => "Polygon",
+            Geometry::MultiPolygon(_) => "MultiPolygon",
+            Geometry::Collection(_) => "GeometryCollection",
+        }
+    }
+
     /// The kind in one word.
     pub fn kind(&self) -> GeometryType {
         match self {

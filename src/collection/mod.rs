@@ -17,8 +17,10 @@ pub mod map;
 pub mod own;
 pub mod places;
 pub mod schema;
+pub mod tables;
 pub mod time;
 pub mod value;
+mod wkt;
 
 use bytes::Bytes;
 
@@ -65,6 +67,8 @@ pub struct About {
     pub licence: Option<String>,
     /// Who is to be credited, where that is known.
     pub attribution: Option<String>,
+    /// The hues of its layers on light ground, `#RRGGBB`, by the values of the column `layer`.
+    pub colours: Vec<(String, String)>,
     /// What was changed or noticed while it was read, a sentence each.
     pub notes: Vec<String>,
 }

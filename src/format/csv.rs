@@ -3,8 +3,9 @@
 
 use super::rows::free;
 use super::{Format, Rows, Unwritten, geometry};
-use crate::collection::Value;
 use crate::collection::geometry::Geometry;
+use crate::collection::tables::Table;
+use crate::collection::{Collection, Field, FieldType, Value};
 
 /// `text/csv`
 pub struct Csv;
@@ -46,7 +47,7 @@ impl Format for Csv {
             };
             point.iter().for_each(|value| sheet.cell(value));
             match place {
-                Some(place) => sheet.raw(&geometry::wkt(&place)?),
+                Some(place) => sheet.raw(&place.wkt()),
                 None => sheet.cell(&Value::Null),
             }
             sheet.end();
@@ -55,22 +56,61 @@ impl Format for Csv {
     }
 }
 
+/// The columns of a collection's file, as they stand in its head.
+pub fn fields(collection: &Collection) -> Vec<Field> {
+    let rows = Rows::new(collection, Vec::new(), None);
+    let field = |name: &str, kind: FieldType, words: [&str; 2]| Field {
+        name: name.to_owned(),
+        kind,
+        title: words[0].to_owned(),
+        description: words[1].to_owned(),
+        codes: Vec::new(),
+        list: false,
+    };
+    let own = collection.schema.field("id").filter(|_| rows.id == "id").cloned();
+    let id = own.unwrap_or_else(|| field(&rows.id, FieldType::Text, ["Id", "The id of the feature."]));
+    let places = [
+        (FieldType::Number, ["Longitude", "In degrees, WGS 84; null unless the place is a point."]),
+        (FieldType::Number, ["Latitude", "In degrees, WGS 84; null unless the place is a point."]),
+        (
+            FieldType::Text,
+            ["Place", "Well-known text, WGS 84, longitude first; null where no place is known."],
+        ),
+    ];
+    let places = PLACE.into_iter().zip(places);
+    std::iter::once(id)
+        .chain(rows.columns().cloned())
+        .chain(places.map(|(name, (kind, words))| field(&free(collection, name), kind, words)))
+        .collect()
+}
+
+/// A table of the record.
+pub fn table(table: &Table) -> Vec<u8> {
+    let mut sheet = Sheet::default();
+    table.fields.iter().for_each(|field| sheet.name(&field.name));
+    sheet.end();
+    for at in 0..table.len() {
+        table.row(at).for_each(|value| sheet.cell(value));
+        sheet.end();
+    }
+    sheet.bytes
+}
+
 /// Lines being written.
 #[derive(Default)]
-pub struct Sheet {
-    /// What is written so far.
-    pub bytes: Vec<u8>,
+struct Sheet {
+    bytes: Vec<u8>,
     begun: bool,
 }
 
 impl Sheet {
     /// The name of a column.
-    pub fn name(&mut self, name: &str) {
+    fn name(&mut self, name: &str) {
         self.cell(&Value::Text(name.into()));
     }
 
     /// The next cell of the line: nothing where the value is null, and `""` where it is a text without letters.
-    pub fn cell(&mut self, value: &Value) {
+    fn cell(&mut self, value: &Value) {
         match value {
             Value::Text(text) if is_formula(text) => self.raw(&format!("'{text}")),
             Value::Text(text) if text.is_empty() => {
@@ -101,7 +141,7 @@ impl Sheet {
     }
 
     /// Ends the line.
-    pub fn end(&mut self) {
+    fn end(&mut self) {
         self.bytes.extend_from_slice(b"\r\n");
         self.begun = false;
     }

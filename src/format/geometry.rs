@@ -1,9 +1,8 @@
 //! Geometries as the libraries of formats take them, heights included.
 
 use geozero::error::Result;
-use geozero::{CoordDimensions, GeomProcessor, GeozeroGeometry, ToWkt};
+use geozero::{CoordDimensions, GeomProcessor, GeozeroGeometry};
 
-use super::Unwritten;
 use crate::collection::Collection;
 use crate::collection::geometry::{Geometry, Position};
 use crate::collection::places::Place;
@@ -21,11 +20,6 @@ pub fn of(collection: &Collection, row: u32) -> Option<Geometry> {
             Geometry::parse(text).ok().flatten()
         }
     }
-}
-
-/// Well-known text (OGC 06-103r4), longitude first.
-pub fn wkt(geometry: &Geometry) -> std::result::Result<String, Unwritten> {
-    geometry.to_wkt_ndim(geometry.dims()).map_err(Unwritten::of("WKT"))
 }
 
 impl GeozeroGeometry for Geometry {

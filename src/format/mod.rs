@@ -1,11 +1,21 @@
 //! How it is written: one file a format, behind one small trait.
 
+mod credits;
 pub mod csv;
 pub mod dataset;
+mod flat_geometry;
+pub mod flatgeobuf;
 pub mod geojson;
 pub mod geojsonseq;
 mod geometry;
+pub mod geopackage;
+#[cfg(feature = "geoparquet")]
+pub mod geoparquet;
+pub mod kml;
+mod kml_geometry;
 pub mod link;
+mod package;
+mod record;
 mod rows;
 mod unwritten;
 
@@ -62,7 +72,16 @@ pub trait Format: Sync {
 }
 
 /// Every format, the default first.
-pub static FORMATS: &[&dyn Format] = &[&geojson::GeoJson, &geojsonseq::GeoJsonSeq, &csv::Csv];
+pub static FORMATS: &[&dyn Format] = &[
+    &geojson::GeoJson,
+    &geojsonseq::GeoJsonSeq,
+    &csv::Csv,
+    &geopackage::GeoPackage,
+    &flatgeobuf::FlatGeobuf,
+    &kml::Kml,
+    #[cfg(feature = "geoparquet")]
+    &geoparquet::GeoParquet,
+];
 
 /// The formats in which any selection is written.
 pub fn paged() -> impl Iterator<Item = &'static dyn Format> {

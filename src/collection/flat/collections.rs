@@ -132,6 +132,8 @@ fn about(of: LayerOf, made: Made) -> About {
         LayerOf::Sites => ("sites", Kind::Sites, text(SITES[0]), text(SITES[1])),
         LayerOf::Projects => ("projects", Kind::Projects, text(PROJECTS[0]), text(PROJECTS[1])),
     };
+    let layers = made.atlas.layers.layers.iter();
+    let layers = layers.filter(|l| !matches!(of, LayerOf::Layer(layer) if layer.id != l.id));
     About {
         id: id.to_owned(),
         kind,
@@ -143,6 +145,7 @@ fn about(of: LayerOf, made: Made) -> About {
         )),
         edition: Some(edition),
         licence: Some(licence.clone()),
+        colours: layers.map(|l| (l.id.clone(), l.colour.light.clone())).collect(),
         notes: Vec::new(),
     }
 }

@@ -153,6 +153,7 @@ impl OwnLayer {
             edition: None,
             licence: file.licence.clone(),
             attribution: file.attribution.clone(),
+            colours: Vec::new(),
             notes,
         }
     }
