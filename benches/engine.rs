@@ -35,6 +35,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (what, text) in QUERIES {
         measure(&collection, what, text)?;
     }
+    for format in FORMATS {
+        let start = Instant::now();
+        let bytes = format.file(&collection)?.len();
+        println!(
+            "{:<40} {:>10.2?}",
+            format!("whole file, {}: {bytes} bytes", format.title()),
+            start.elapsed()
+        );
+    }
     Ok(())
 }
 

@@ -72,6 +72,20 @@ await own.answers("http://127.0.0.1:18082/healthz");
 say("memory of a layer when it is loaded, as a multiple of its file", `${((own.memory() - record.memory()) / size).toFixed(2)} ×`);
 await own.rests();
 say("the same with its compressed files, and at most on the way", `${((own.memory() - record.memory()) / size).toFixed(2)} ×, ${((own.memory("VmHWM") - record.memory()) / size).toFixed(2)} ×`);
+// Whole files in other formats, each made when it is first asked for, then kept.
+for (const ending of ["fgb", "csv", "kml", "gpkg", "parquet"]) {
+  const address = `http://127.0.0.1:18082/data/places.${ending}`;
+  const took = [];
+  let bytes = 0;
+  for (let i = 0; i < 2; i++) {
+    const begun = performance.now();
+    const answer = await fetch(address, { headers: { "accept-encoding": "identity" } });
+    bytes = (await answer.arrayBuffer()).byteLength;
+    took.push(performance.now() - begun);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  }
+  say(`the layer as ${ending}, ${mb(bytes)}: made, and sent again`, took.map(ms).join(", "));
+}
 // The bytes that nginx and axum hand out are the program's own answers.
 const items = (port, query) => `http://127.0.0.1:${port}/ogc/collections/places/items?f=json&limit=2000&bbox=${query}`;
 const boxes = { 40: boxWith(points.once, 40), 1000: boxWith(points.once, 1000) };

@@ -63,13 +63,13 @@ impl Batch {
     }
 
     /// Begins a feature; `id` is JSON without its quotes. Its properties come next, then [`Batch::close`].
-    pub fn open(&mut self, id: &str, mut geometry: Option<Geometry>) {
+    pub fn open(&mut self, id: &str, geometry: Option<Geometry>) {
         self.writer.open(id, |out| match &geometry {
             Some(geometry) => geometry.write_json(out),
             None => out.extend_from_slice(b"null"),
         });
         self.geometry = self.geometry.and(geometry.as_ref().map_or(GeometryType::None, Geometry::kind));
-        self.heights = self.heights || geometry.as_mut().is_some_and(Geometry::has_heights);
+        self.heights = self.heights || geometry.as_ref().is_some_and(Geometry::has_heights);
         self.places.push(Place::of(geometry));
     }
 

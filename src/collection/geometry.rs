@@ -176,10 +176,16 @@ impl Geometry {
     }
 
     /// Whether every position has a height.
-    pub fn has_heights(&mut self) -> bool {
-        let mut all = true;
-        self.each_position(&mut |p| all &= p.z.is_some());
-        all
+    pub fn has_heights(&self) -> bool {
+        let line = |line: &[Position]| line.iter().all(|p| p.z.is_some());
+        let lines = |lines: &[Vec<Position>]| lines.iter().all(|l| line(l));
+        match self {
+            Geometry::Point(position) => position.z.is_some(),
+            Geometry::MultiPoint(positions) | Geometry::LineString(positions) => line(positions),
+            Geometry::MultiLineString(parts) | Geometry::Polygon(parts) => lines(parts),
+            Geometry::MultiPolygon(areas) => areas.iter().all(|area| lines(area)),
+            Geometry::Collection(parts) => parts.iter().all(Geometry::has_heights),
+        }
     }
 
     /// The word in `type` (RFC 7946, 1.4).

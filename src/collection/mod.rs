@@ -161,6 +161,9 @@ impl Collection {
     /// The id of a feature.
     pub fn feature_id(&self, row: u32) -> String {
         let text = self.features.id(row);
+        if !text.contains('\\') {
+            return text.to_owned();
+        }
         serde_json::from_str(&format!("\"{text}\"")).unwrap_or_else(|_| text.to_owned())
     }
 

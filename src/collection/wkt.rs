@@ -8,7 +8,7 @@ impl Geometry {
     /// Well-known text.
     pub fn wkt(&self) -> String {
         let mut out = String::new();
-        whole(self, self.clone().has_heights(), &mut out);
+        whole(self, self.has_heights(), &mut out);
         out
     }
 }

@@ -29,7 +29,7 @@ impl GeozeroGeometry for Geometry {
 
     /// With heights where every position has one: what is unknown must not become 0.
     fn dims(&self) -> CoordDimensions {
-        match self.clone().has_heights() {
+        match self.has_heights() {
             true => CoordDimensions::xyz(),
             false => CoordDimensions::xy(),
         }

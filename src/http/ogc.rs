@@ -159,7 +159,10 @@ fn items_answer(
             match format.has_links() {
                 true => answer,
                 false => answer
-                    .header(header::LINK, &ogc::items::link_header(service, collection, asked, &selection, format))
+                    .header(
+                        header::LINK,
+                        &ogc::items::link_header(service, collection, asked, &selection, format),
+                    )
                     .header(MATCHED, &selection.matched.to_string())
                     .header(RETURNED, &selection.rows.len().to_string()),
             }

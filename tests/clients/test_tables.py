@@ -29,11 +29,11 @@ def test_duckdb_joins_tables_by_their_keys(folder):
     orphans = f"""
         SELECT count(*) FROM '{folder}/provenance.csv' p
         ANTI JOIN '{folder}/sources.csv' s ON p.source = s.id"""
-    assert duckdb.sql(orphans).fetchone()[0] == 0
+    assert duckdb.sql(orphans).fetchall()[0][0] == 0
     busiest = f"""
         SELECT o.name, count(DISTINCT a.project) FROM '{folder}/actors.csv' a
         JOIN '{folder}/organisations.csv' o ON a.organisation = o.id GROUP BY 1 ORDER BY 2 DESC LIMIT 1"""
-    assert duckdb.sql(busiest).fetchone()[1] > 5
+    assert duckdb.sql(busiest).fetchall()[0][1] > 5
 
 
 def test_gdal_opens_the_one_geopackage(atlas, tmp_path):
