@@ -141,6 +141,34 @@ impl Links {
         format!("{}?{filter}={}", self.map(lang), segment(value))
     }
 
+    /// A frame for other pages; `query` is the text after the `?`, which may be empty.
+    pub fn embed(&self, lang: Lang, query: &str) -> String {
+        self.page(lang, &asked("/embed", query))
+    }
+
+    /// The page on which frames are made; `query` as above.
+    pub fn embed_builder(&self, lang: Lang, query: &str) -> String {
+        self.page(lang, &asked("/embed/builder", query))
+    }
+
+    /// How to embed an address of this program, whole; `form` is `json` or `xml`.
+    pub fn oembed(&self, address: &str, form: &str) -> String {
+        let url = form_urlencoded::byte_serialize(address.as_bytes()).collect::<String>();
+        self.path(&format!("/oembed?url={url}&format={form}"))
+    }
+
+    /// How to embed a project, as a file that a static host can serve, too.
+    pub fn project_oembed(&self, lang: Lang, id: &str) -> String {
+        self.page(lang, &format!("/project/{}.oembed.json", segment(id)))
+    }
+
+    /// A path of this program without what all of them begin with, from a whole address; none for an
+    /// address of another host.
+    pub fn below<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let rest = address.strip_prefix(&self.origin)?.strip_prefix(&self.prefix)?;
+        (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then_some(rest)
+    }
+
     /// A file below `/data/`.
     pub fn data(&self, file: &str) -> String {
         self.path(&format!("/data/{file}"))
@@ -173,6 +201,10 @@ impl Links {
     }
 }
 
+fn asked(path: &str, query: &str) -> String {
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
 /// A text as one path segment.
 pub fn segment(text: &str) -> impl std::fmt::Display {
     utf8_percent_encode(text, SEGMENT)
@@ -188,6 +220,20 @@ mod tests {
         assert_eq!(links.project(Lang::Es, "a-b"), "/atlas/es/project/a-b");
         assert_eq!(links.absolute(&links.map(Lang::En)), "https://example.org/atlas/");
         assert_eq!(links.item("own", "a/b ñ"), "/atlas/ogc/collections/own/items/a%2Fb%20%C3%B1");
+    }
+
+    #[test]
+    fn only_its_own_addresses_are_below_it() {
+        let links = Links::at("https://example.org/atlas").expect("a public address");
+        assert_eq!(links.below("https://example.org/atlas/es/?sel=a"), Some("/es/?sel=a"));
+        assert_eq!(links.below("https://example.org/atlas"), Some(""));
+        for foreign in [
+            "https://example.org/atlases",
+            "https://example.org.evil.example/atlas",
+            "http://example.org/atlas",
+        ] {
+            assert_eq!(links.below(foreign), None, "{foreign}");
+        }
     }
 
     #[test]

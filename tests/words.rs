@@ -31,6 +31,17 @@ fn every_word_is_written_and_fills_in_the_same_values() {
 }
 
 #[test]
+fn so_is_every_word_of_frames() {
+    let english = words::embed::of(Lang::En).entries();
+    for lang in Lang::ALL {
+        for ((name, word), (_, model)) in words::embed::of(lang).entries().iter().zip(&english) {
+            assert!(!word.trim().is_empty(), "{name} in {}", lang.tag());
+            assert_eq!(placeholders(word), placeholders(model), "{name} in {}", lang.tag());
+        }
+    }
+}
+
+#[test]
 fn no_chinese_word_was_left_in_latin_letters() {
     let compass = ["north", "south", "east", "west"];
     for (name, word) in all(Lang::Zh) {

@@ -66,7 +66,19 @@ const form = {
 };
 const page = await esbuild.build({
   ...form,
-  entryPoints: { page: "src/page.ts", article: "src/article.ts", minimap: "src/minimap.ts", story: "src/story.ts", "page.css": "css/page.css", "text.css": "css/text.css", "story.css": "css/story.css" },
+  entryPoints: {
+    page: "src/page.ts",
+    article: "src/article.ts",
+    minimap: "src/minimap.ts",
+    story: "src/story.ts",
+    embed: "src/embed.ts",
+    builder: "src/builder.ts",
+    "page.css": "css/page.css",
+    "text.css": "css/text.css",
+    "story.css": "css/story.css",
+    "embed.css": "css/embed.css",
+    "builder.css": "css/builder.css",
+  },
   banner: { js: "/*! Huella. Contains Leaflet 1.9.4 (c) Volodymyr Agafonkin, CloudMade, BSD-2-Clause; topojson-client (c) Michael Bostock, ISC */" },
   plugins: [record, leaflet],
 });

@@ -1,12 +1,15 @@
 //! `/data/map.geojson`: what the map page loads. All sites with the few properties that list, filters,
-//! date and map need, and the facts of their projects once each in a foreign member.
+//! date and map need, and the facts of their projects once each in a foreign member. A frame in another
+//! page carries the part of it that it shows.
+
+use std::borrow::Cow;
 
 use bytes::Bytes;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::flat::place;
-use crate::atlas::{Atlas, PartialDate, Project, Site, Text};
+use crate::atlas::{Atlas, Lang, PartialDate, Project, Site, Text};
 
 #[derive(Serialize)]
 struct Map<'a> {
@@ -29,9 +32,9 @@ struct Feature<'a> {
 #[derive(Serialize)]
 struct Properties<'a> {
     project: &'a str,
-    name: &'a Text,
+    name: Cow<'a, Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<&'a Text>,
+    label: Option<Cow<'a, Text>>,
     kind: &'a str,
     precision: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,7 +47,7 @@ struct Properties<'a> {
 struct Facts<'a> {
     layer: &'a str,
     entry: &'static str,
-    name: &'a Text,
+    name: Cow<'a, Text>,
     countries: &'a [String],
     /// Organisation and role.
     actors: Vec<(&'a str, &'a str)>,
@@ -58,23 +61,37 @@ struct Facts<'a> {
 
 /// The file.
 pub fn geojson(atlas: &Atlas) -> Bytes {
-    let sites = atlas.projects.iter().flat_map(|p| p.sites.iter().map(move |s| (p, s)));
+    written(atlas, &atlas.projects.iter().collect::<Vec<_>>(), None).into()
+}
+
+/// The same of some projects, with names in one language alone.
+pub fn part(atlas: &Atlas, projects: &[&Project], lang: Lang) -> Vec<u8> {
+    written(atlas, projects, Some(lang))
+}
+
+fn written(atlas: &Atlas, projects: &[&Project], lang: Option<Lang>) -> Vec<u8> {
+    let sites = projects.iter().flat_map(|p| p.sites.iter().map(move |s| (*p, s)));
     let map = Map {
         kind: "FeatureCollection",
         edition: atlas.about.edition.to_string(),
-        projects: atlas.projects.iter().map(|p| (p.id.clone(), facts(atlas, p))).collect(),
-        features: sites.map(|(project, site)| feature(atlas, project, site)).collect(),
+        projects: projects.iter().map(|p| (p.id.clone(), facts(atlas, p, lang))).collect(),
+        features: sites.map(|(project, site)| feature(atlas, project, site, lang)).collect(),
     };
     // Every part is text, numbers and lists: writing it cannot fail.
-    serde_json::to_vec(&map).unwrap_or_default().into()
+    serde_json::to_vec(&map).unwrap_or_default()
 }
 
-fn facts(atlas: &Atlas, project: &Project) -> serde_json::Value {
+/// Every language of a text, or one: under the name of English, which a text must have.
+fn told(text: &Text, lang: Option<Lang>) -> Cow<'_, Text> {
+    lang.map_or(Cow::Borrowed(text), |lang| Cow::Owned(Text::english(text.get(lang))))
+}
+
+fn facts(atlas: &Atlas, project: &Project, lang: Option<Lang>) -> serde_json::Value {
     let years = project.first_event().zip(project.last_event());
     let facts = Facts {
         layer: &project.layer,
         entry: project.entry.id(),
-        name: &project.name,
+        name: told(&project.name, lang),
         countries: &project.countries,
         actors: project.actors.iter().map(|a| (a.organisation.as_str(), a.role.as_str())).collect(),
         events: project.events.iter().map(|e| (e.date, e.kind.as_str())).collect(),
@@ -84,7 +101,7 @@ fn facts(atlas: &Atlas, project: &Project) -> serde_json::Value {
     serde_json::to_value(facts).unwrap_or_default()
 }
 
-fn feature<'a>(atlas: &Atlas, project: &'a Project, site: &'a Site) -> Feature<'a> {
+fn feature<'a>(atlas: &Atlas, project: &'a Project, site: &'a Site, lang: Option<Lang>) -> Feature<'a> {
     let geometry = place(atlas, site).and_then(|geometry| {
         let mut json = Vec::new();
         geometry.write_json(&mut json);
@@ -96,8 +113,8 @@ fn feature<'a>(atlas: &Atlas, project: &'a Project, site: &'a Site) -> Feature<'
         geometry,
         properties: Properties {
             project: &project.id,
-            name: &site.name,
-            label: site.label.as_ref(),
+            name: told(&site.name, lang),
+            label: site.label.as_ref().map(|label| told(label, lang)),
             kind: &site.kind,
             precision: site.precision.id(),
             from: site.from,

@@ -11,6 +11,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 pub enum Kind {
     /// A page for people; it may be framed by this site alone.
     Page,
+    /// A frame for any page, of any host and from a file.
+    Frame,
     /// Data, pictures, scripts and styles: anyone may load them, from an opaque origin too.
     Open,
     /// For the operator.
@@ -19,7 +21,13 @@ pub enum Kind {
 
 /// Nothing but this server's own files; no inline script, no inline style.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+     connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; \
+     frame-ancestors 'self'";
+
+/// The same without a word on who may frame it: `frame-ancestors *` would shut out pages opened from a file
+/// and in the web views of apps.
+const FRAME_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// A file is no page: if a browser opens it, it runs nothing.
 const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -29,6 +37,7 @@ pub const EXPOSED: &str = "accept-ranges, content-crs, content-disposition, cont
      ogc-numbermatched, ogc-numberreturned, retry-after, x-request-id";
 
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const COEP: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
 const COOP: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// Sets them.
@@ -43,6 +52,13 @@ pub fn set_kind(headers: &mut HeaderMap, kind: Kind) {
             // Not stricter: map services refuse requests without a referrer.
             set(REFERRER_POLICY, "strict-origin-when-cross-origin");
             set(COOP, "same-origin");
+        }
+        Kind::Frame => {
+            set(CONTENT_SECURITY_POLICY, FRAME_POLICY);
+            set(REFERRER_POLICY, "strict-origin-when-cross-origin");
+            // A host page that is cut off from others (COEP) lets in only what says both.
+            set(CORP, "cross-origin");
+            set(COEP, "require-corp");
         }
         Kind::Open => {
             set(CONTENT_SECURITY_POLICY, FILE_POLICY);

@@ -49,7 +49,12 @@ pub fn context<'a>(atlas: &'a Atlas, links: &'a Links, lang: Lang) -> Context<'a
 
 /// A page as a template gave it. A template that fails is a fault of ours: the log has it.
 pub fn drawn(html: Result<String, TemplateError>) -> Result<Answer, Problem> {
-    html.map(Answer::page).map_err(|error| {
+    made(html).map(Answer::page)
+}
+
+/// What a template gave.
+pub fn made(html: Result<String, TemplateError>) -> Result<String, Problem> {
+    html.map_err(|error| {
         tracing::error!(%error, "a page could not be made");
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.")
     })

@@ -12,17 +12,20 @@ use super::answer::Answer;
 use super::app::{GEOJSON, Shared};
 use super::data::wants_download;
 use super::headers::Kind;
+use super::oembed;
 use super::pages::{context, drawn};
 use super::picture::{self, Form};
 use super::problem::Problem;
 use crate::atlas::{Atlas, Lang, Project};
 use crate::nearest::nearest;
+use crate::site::oembed::of_project;
 use crate::site::{error, record};
 
 /// What may stand after the dot.
 const ENDINGS: [&str; 4] = ["json", "geojson", "png", "svg"];
 
-/// `/project/{id}` the article, `.json` the full record, `.geojson` its sites, `.png` and `.svg` its card.
+/// `/project/{id}` the article, `.json` the full record, `.geojson` its sites, `.png` and `.svg` its
+/// card, `.oembed.json` how to embed it.
 pub async fn project(
     State(app): State<Shared>,
     Extension(lang): Extension<Lang>,
@@ -33,6 +36,12 @@ pub async fn project(
     let serving = app.serving();
     let atlas = &serving.catalogue.atlas;
     let context = context(atlas, &app.links, lang);
+    if let Some((id, "json")) = name.stem.strip_suffix(".oembed").zip(name.ending.as_deref()) {
+        let id = &find(atlas, id)?.id;
+        let bounds = oembed::bounds(query.as_deref().unwrap_or_default())?;
+        let rich = of_project(atlas, &app.links, id, lang, bounds);
+        return rich.map(|rich| oembed::answer(&rich, "json")).ok_or_else(|| no_project(atlas, id));
+    }
     let Some(ending) = &name.ending else {
         return match atlas.project(&name.stem) {
             Some(project) => drawn(record::article(&context, project)),
@@ -77,13 +86,15 @@ fn file(media_type: &'static str, value: &Value) -> Answer {
 }
 
 fn find<'a>(atlas: &'a Atlas, id: &str) -> Result<&'a Project, Problem> {
-    atlas.project(id).ok_or_else(|| {
-        if let Some(gone) = withdrawn(atlas, id) {
-            return gone;
-        }
-        let near = nearest(id, atlas.projects.iter().map(|p| p.id.as_str()));
-        Problem::not_found(format!("There is no project `{id}`.")).nearest(near)
-    })
+    atlas.project(id).ok_or_else(|| no_project(atlas, id))
+}
+
+fn no_project(atlas: &Atlas, id: &str) -> Problem {
+    if let Some(gone) = withdrawn(atlas, id) {
+        return gone;
+    }
+    let near = nearest(id, atlas.projects.iter().map(|p| p.id.as_str()));
+    Problem::not_found(format!("There is no project `{id}`.")).nearest(near)
 }
 
 /// Why the record no longer tells of a project, or of a site of it.

@@ -9,7 +9,10 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::{App, Shared};
-use super::{answer, assets, data, found, guide, health, limits, ogc, pages, picture, project, story, watch};
+use super::{
+    answer, assets, data, embed, found, guide, health, limits, oembed, ogc, pages, picture, project, story,
+    watch,
+};
 use crate::atlas::Lang;
 
 /// Answers made at the same time; further ones are turned away with 503.
@@ -36,6 +39,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(Router::new().route("/metrics", get(health::metrics)).with_state(metrics));
 
     let service = Router::new()
+        .route("/oembed", get(oembed::oembed))
         .route("/ogc", get(ogc::landing))
         .route("/ogc/conformance", get(ogc::conformance))
         .route("/ogc/api", get(ogc::api))
@@ -82,6 +86,8 @@ fn pages(lang: Lang) -> Router<Shared> {
         .route(&format!("{at}/feed.atom"), get(found::feed))
         .route(&format!("{at}/corrections.atom"), get(found::corrections))
         .route(&format!("{at}/manifest.webmanifest"), get(found::manifest))
+        .route(&format!("{at}/embed"), get(embed::frame))
+        .route(&format!("{at}/embed/builder"), get(embed::builder))
         .route(&format!("{at}/image.svg"), get(picture::svg))
         .route(&format!("{at}/image.png"), get(picture::png))
         .route(&format!("{at}/project/{{name}}"), get(project::project))

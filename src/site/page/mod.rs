@@ -15,6 +15,7 @@ pub use row::Row;
 use row::Shown;
 pub use view::View;
 
+use super::discovery;
 use super::frame::{Context, Frame, Place, asset, parts};
 use super::metadata::dataset::{Files, dataset};
 use super::record;
@@ -189,6 +190,7 @@ fn frame(context: &Context, view: &View, chosen: Option<&Project>) -> Frame {
         Some(project) => links.project(lang, &project.id),
         None => links.map(lang),
     });
+    discovery::tell(&mut frame.head, links, &path(lang), None);
     if let Some(project) = chosen {
         frame.preview = links.absolute(&links.project_picture(lang, &project.id, "png"));
     }

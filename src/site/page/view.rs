@@ -42,6 +42,9 @@ const ORDER: [&str; 13] = [
 const OTHERS: [&str; 7] = ["precision", "actor", "year", "on", "map", "sort", "v"];
 
 impl View {
+    /// The parameters of the state, in the order in which they are written.
+    pub const NAMES: &'static [&'static str] = &ORDER;
+
     /// Reads a query string, without its `?`.
     pub fn read(query: &str) -> View {
         let mut view = View::default();

@@ -18,8 +18,10 @@ use askama::Template;
 pub use data::{geojson, json};
 use view::RecordView;
 
+use super::discovery;
 use super::frame::{Context, Frame, Place};
 use super::metadata;
+use super::words::embed::{self, EmbedWords};
 use super::words::{Words, date, fill};
 use crate::atlas::{Lang, Project};
 
@@ -27,6 +29,7 @@ use crate::atlas::{Lang, Project};
 #[template(path = "panel.html")]
 struct Panel {
     w: &'static Words,
+    e: &'static EmbedWords,
     v: RecordView,
     /// The map page without a record: where closing leads without a script.
     home: String,
@@ -40,6 +43,7 @@ struct Panel {
 struct Article {
     f: Frame,
     w: &'static Words,
+    e: &'static EmbedWords,
     v: RecordView,
     level: u8,
     is_article: bool,
@@ -49,7 +53,8 @@ struct Article {
 /// The record as the fragment that the map page shows beside the map.
 pub fn panel(context: &Context, project: &Project) -> Result<String, askama::Error> {
     let home = context.links.map(context.lang);
-    Panel { w: context.words(), v: view::build(context, project), home, level: 2, is_article: false }.render()
+    let (w, e) = (context.words(), embed::of(context.lang));
+    Panel { w, e, v: view::build(context, project), home, level: 2, is_article: false }.render()
 }
 
 /// The record as a page of its own.
@@ -74,5 +79,7 @@ pub fn article(context: &Context, project: &Project) -> Result<String, askama::E
     f.preview_alt = name.to_owned();
     let told = metadata::article::of_project(context, project, f.canonical.clone(), f.preview.clone());
     f.head.data(told);
-    Article { f, w, v: view::build(context, project), level: 1, is_article: true, cite }.render()
+    discovery::tell(&mut f.head, links, &path(lang), Some(&links.project_oembed(lang, &project.id)));
+    let e = embed::of(lang);
+    Article { f, w, e, v: view::build(context, project), level: 1, is_article: true, cite }.render()
 }

@@ -74,6 +74,8 @@ pub struct RecordLinks {
     pub map: String,
     pub json: String,
     pub geojson: String,
+    /// Where a frame of it is made.
+    pub embed: String,
     /// The card, as PNG and SVG.
     pub card: [String; 2],
     /// The map of the rail, light and dark.
@@ -130,6 +132,7 @@ pub fn build(context: &Context, project: &Project) -> RecordView {
             map: links.map_at(lang, &project.id),
             json: links.project_as(&project.id, "json"),
             geojson: links.project_as(&project.id, "geojson"),
+            embed: links.embed_builder(lang, &format!("sel={}", project.id)),
             card: ["png", "svg"].map(|ending| links.project_picture(lang, &project.id, ending)),
             rail: ["", "&theme=dark"].map(|theme| rail(context, &project.id, theme)),
             rail_alt: rail_alt(context, project),

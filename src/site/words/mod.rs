@@ -32,6 +32,9 @@ macro_rules! words {
     };
 }
 
+// After the macro, which it uses.
+pub mod embed;
+
 words! {
     /// Every word of the interface. `{n}` and the like are filled in by [`fill`].
     Words:

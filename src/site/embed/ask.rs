@@ -1,0 +1,156 @@
+//! What a frame is asked to show, and how: the state of the map, and a few options of its own.
+
+use jiff::civil::Date;
+
+use crate::atlas::date::DatePrecision;
+use crate::atlas::{Atlas, PartialDate, Project, status};
+use crate::site::page::{View, find};
+
+/// A title longer than this, in characters, is cut.
+pub const LONGEST_TITLE: usize = 120;
+
+/// Options of frames that are on with `1` and off with `0`.
+const FLAGS: [&str; 4] = ["controls", "list", "plain", "static"];
+
+/// What is asked. Whatever cannot be read is dropped and said, never refused.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// The state of the map; only what the record knows.
+    pub view: View,
+    /// The title line: none where it is made from the view, empty where there shall be none.
+    pub title: Option<String>,
+    /// Whether the map has buttons.
+    pub controls: bool,
+    /// Whether the list stands in place of the map.
+    pub list: bool,
+    /// Whether the map stands alone, with the foot.
+    pub plain: bool,
+    /// Whether a picture stands in place of the map.
+    pub still: bool,
+    /// A project or site that the record does not have.
+    pub unknown: Option<String>,
+    /// What was dropped, as it was written: `theme=pink`.
+    pub dropped: Vec<String>,
+    /// Whether the title was cut.
+    pub cut: bool,
+}
+
+impl Ask {
+    /// Reads a query string, without its `?`.
+    pub fn read(query: &str, atlas: &Atlas) -> Ask {
+        let mut view = View::read(query).known(atlas);
+        let unknown = view.sel.clone().filter(|_| view.chosen(atlas).is_none());
+        if unknown.is_some() {
+            view.sel = None;
+        }
+        let mut ask = Ask {
+            dropped: dropped(query, &view),
+            unknown,
+            view,
+            title: None,
+            controls: true,
+            list: false,
+            plain: false,
+            still: false,
+            cut: false,
+        };
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let on = value == "1";
+            match name.as_ref() {
+                "title" => {
+                    let title = value.split_whitespace().collect::<Vec<_>>().join(" ");
+                    ask.cut = title.chars().count() > LONGEST_TITLE;
+                    ask.title = Some(title.chars().take(LONGEST_TITLE).collect());
+                }
+                name if FLAGS.contains(&name) && !on && value != "0" => {
+                    ask.dropped.push(format!("{name}={value}"));
+                }
+                "controls" => ask.controls = on,
+                "list" => ask.list = on,
+                "plain" => ask.plain = on,
+                "static" => ask.still = on,
+                _ => {}
+            }
+        }
+        ask
+    }
+
+    /// A view, with every option as usual.
+    pub fn of(view: View, atlas: &Atlas) -> Ask {
+        Ask::read(view.query().trim_start_matches('?'), atlas)
+    }
+
+    /// The edition it keeps to, where it names one.
+    pub fn edition(&self) -> Option<String> {
+        self.view.others.iter().find(|(name, _)| *name == "v").map(|(_, value)| value.clone())
+    }
+
+    /// The frame as a query string without `?`, the default of each option left out.
+    pub fn query(&self) -> String {
+        let mut query = self.view.query().trim_start_matches('?').to_owned();
+        let mut put = |name: &str, value: &str| {
+            let gap = if query.is_empty() { "" } else { "&" };
+            let value = form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>();
+            query.push_str(&format!("{gap}{name}={value}"));
+        };
+        if let Some(title) = &self.title {
+            put("title", title);
+        }
+        if !self.controls {
+            put("controls", "0");
+        }
+        for (name, on) in [("list", self.list), ("plain", self.plain), ("static", self.still)] {
+            if on {
+                put(name, "1");
+            }
+        }
+        query
+    }
+
+    /// The day as of which the atlas is shown.
+    pub fn day(&self, atlas: &Atlas) -> Date {
+        let on = self.view.others.iter().find(|(name, _)| *name == "on").map(|(_, value)| value.as_str());
+        let day = on.and_then(|text| text.parse::<PartialDate>().ok());
+        day.filter(|d| d.precision() == DatePrecision::Day).map_or(atlas.today(), PartialDate::first_day)
+    }
+
+    /// The projects that are shown, each with its status on the day; the latest event first.
+    pub fn shown<'a>(&self, atlas: &'a Atlas) -> Vec<(&'a Project, String)> {
+        let day = self.day(atlas);
+        let past = day != atlas.today();
+        let status = |p: &Project| atlas.status_on(p, day).map(|s| s.status);
+        let mut shown: Vec<(&Project, String)> = atlas
+            .projects
+            .iter()
+            .filter_map(|p| match status(p) {
+                None if past => None,
+                status => Some((p, status.unwrap_or_else(|| status::UNKNOWN.to_owned()))),
+            })
+            .filter(|(p, status)| self.view.shows(p, status))
+            .filter(|(p, _)| self.view.q.as_deref().is_none_or(|q| find::matches(atlas, p, q)))
+            .collect();
+        shown.sort_by_key(|(p, _)| (std::cmp::Reverse(p.last_event()), p.id.as_str()));
+        shown
+    }
+}
+
+/// Values of the state that did not survive the reading, as they were written.
+fn dropped(query: &str, view: &View) -> Vec<String> {
+    let kept = view.query();
+    let kept: Vec<(String, String)> =
+        form_urlencoded::parse(kept.trim_start_matches('?').as_bytes()).into_owned().collect();
+    let of_state = |name: &str| View::NAMES.contains(&name) && !["sel", "sort", "on", "map"].contains(&name);
+    let survives = |name: &str, part: &str| {
+        kept.iter().any(|(n, value)| n == name && (name == "q" || value.split(',').any(|p| p == part)))
+    };
+    let mut out = Vec::new();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        let gone = value.split(',').filter(|part| !part.is_empty() && !survives(&name, part));
+        if of_state(&name) {
+            out.extend(gone.map(|part| format!("{name}={part}")));
+        }
+    }
+    // A query may be very long; a note may not.
+    out.truncate(3);
+    out.into_iter().map(|text| text.chars().take(40).collect()).collect()
+}

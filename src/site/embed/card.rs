@@ -1,0 +1,103 @@
+//! A project in a few words: a row of the list, and the card below the map.
+
+use std::collections::BTreeSet;
+
+use crate::atlas::{Project, Quantity};
+use crate::site::country;
+use crate::site::frame::Context;
+use crate::site::sign::{self, Sign, Svg};
+use crate::site::told::{Named, named};
+use crate::site::words::{amount, date, embed, fill, number};
+
+use super::Ask;
+
+/// What is said of a project.
+#[derive(Debug)]
+pub struct Card {
+    /// The project.
+    pub id: String,
+    /// Its sign.
+    pub sign: Svg,
+    /// Its name.
+    pub name: Named,
+    /// Names of its countries.
+    pub countries: String,
+    /// `Operating since Jun 2023.`
+    pub standing: String,
+    /// `Capacity: 300 to 315 MW.`; empty where the record has no figure.
+    pub figure: String,
+    /// `21 sources`
+    pub sources: String,
+    /// Its record in the atlas, whole.
+    pub href: String,
+    /// Whether it is in hand.
+    pub current: bool,
+}
+
+/// The card of a project in this status on the day asked for.
+pub fn card(context: &Context, ask: &Ask, project: &Project, status: &str) -> Card {
+    let Context { atlas, links, lang } = *context;
+    let (w, e) = (context.words(), embed::of(lang));
+    let (glyph, family) = sign::layer_of(atlas, &project.layer);
+    let label = atlas.vocabulary.status(status).map_or(status, |s| s.label.get(lang));
+    let standing = match atlas.status_on(project, ask.day(atlas)) {
+        Some(standing) => {
+            let since = date::written(standing.since, lang);
+            fill(w.ribbon_step, &[("status", label), ("date", &since)])
+        }
+        None => label.to_owned(),
+    };
+    let sources = sources(project).len();
+    let word = if sources == 1 { e.source_one } else { e.source_other };
+    let precision = sign::best_precision(project);
+    Card {
+        id: project.id.clone(),
+        sign: sign::row(&Sign { glyph, family, status, precision, entry: project.entry }),
+        name: named(&project.name, lang),
+        countries: country::names(&project.countries, lang),
+        standing,
+        figure: figure(context, project),
+        sources: word.replace('#', &number::count(sources, lang)),
+        href: links.absolute(&links.project(lang, &project.id)),
+        current: ask.view.chosen(atlas).is_some_and(|chosen| chosen.id == project.id),
+    }
+}
+
+/// The ids of all sources of a project.
+fn sources(project: &Project) -> BTreeSet<&str> {
+    let of_sites = project.sites.iter().flat_map(|s| &s.sources);
+    let all = project.events.iter().flat_map(|e| &e.sources);
+    let all = all.chain(project.quantities.iter().flat_map(|q| &q.sources));
+    let all = all.chain(project.claims.iter().flat_map(|c| &c.sources));
+    let all = all.chain(project.actors.iter().flat_map(|a| &a.sources)).chain(of_sites);
+    all.map(String::as_str).collect()
+}
+
+/// The figure that the record names first, shares last: they say little by themselves. Where accounts differ,
+/// the least and the most.
+fn figure(context: &Context, project: &Project) -> String {
+    let Context { atlas, lang, .. } = *context;
+    let e = embed::of(lang);
+    let whole = project.quantities.iter().find(|q| q.unit != "%");
+    let Some(first) = whole.or(project.quantities.first()) else { return String::new() };
+    let same = |q: &&Quantity| q.measure == first.measure && q.unit == first.unit;
+    let mut accounts: Vec<&Quantity> = project.quantities.iter().filter(same).collect();
+    accounts.sort_by(|a, b| a.number().total_cmp(&b.number()));
+    let written = |q: &Quantity| {
+        let amount = amount::written(q, &atlas.vocabulary, lang);
+        [amount.figure, amount.unit].join(" ").trim_end().to_owned()
+    };
+    let amount = match (accounts.first(), accounts.last()) {
+        (Some(least), Some(most)) if least.number() < most.number() => {
+            let bare = amount::written(least, &atlas.vocabulary, lang);
+            let (full, high) = (written(least), written(most));
+            let same_unit = !bare.unit.is_empty() && high.ends_with(&bare.unit);
+            let low = if same_unit { bare.figure } else { full };
+            fill(e.figure_range, &[("a", &low), ("b", &high)])
+        }
+        _ => written(first),
+    };
+    let label =
+        atlas.vocabulary.measure(&first.measure).map_or(first.measure.as_str(), |m| m.label.get(lang));
+    fill(e.figure, &[("label", label), ("amount", &amount)])
+}

@@ -1,0 +1,149 @@
+/** A frame is whole at any width, in light and dark, with scripts and without, in sandbox, file and print. */
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { atlas } from "./atlas.mjs";
+import { article, faultsBut, host } from "./host.mjs";
+
+const world = atlas();
+const VIEW = "/embed?layer=lithium,solar&country=AR,BO,CL&sel=cauchari-olaroz&title=Chinese-backed%20lithium%20and%20solar%20in%20the%20Puna";
+const frame = (query, attributes = "") => `<iframe src="${world.origin}${query}" title="Map" width="600" height="480" style="border:0;width:100%" ${attributes}></iframe>`;
+const page = host({
+  "/sealed": () => ({ html: article(frame(VIEW, 'sandbox="allow-scripts"').replace('title="Map"', 'id="f" title="Map"')), headers: {} }),
+  "/strict": () => ({
+    html: article(frame(VIEW, 'sandbox="allow-scripts allow-popups"')).replace(/ style="[^"]*"/g, ""),
+    headers: { "content-security-policy": `default-src 'none'; img-src data:; frame-src ${world.origin}`, "cross-origin-embedder-policy": "require-corp" },
+  }),
+});
+
+const drawn = (inner) => inner.locator("#map .sign").first().waitFor({ state: "attached" });
+const theFrame = async (reader) => {
+  const inner = await (await reader.page.waitForSelector("iframe")).contentFrame();
+  await drawn(inner);
+  return inner;
+};
+
+for (const [width, theme] of [[280, "light"], [320, "dark"], [600, "light"], [1200, "dark"]]) {
+  test(`at ${width} px in ${theme} it shows map, card, key and the line of trust, and axe has nothing to say`, async () => {
+    const reader = await world.open(VIEW, { width, height: width < 400 ? 480 : 520, theme });
+    await drawn(reader.page);
+    await reader.page.waitForLoadState("networkidle");
+    const { page } = reader;
+    const [scroll, client, high, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth, document.documentElement.scrollHeight, innerHeight]);
+    assert.ok(scroll <= client, "no sideways scroll");
+    assert.ok(high <= inner, `no scroll within: ${high} in ${inner}`);
+    const map = await page.locator("#map").boundingBox();
+    assert.ok(map.height >= 130, `the map has room: ${map.height}`);
+    const card = await page.locator("#card").boundingBox();
+    assert.ok(card.height <= inner * 0.45 + 1, "the card takes at most 45 %");
+    assert.match(await page.locator("#card").innerText(), /Caucharí-Olaroz[\s\S]*since[\s\S]*Open in the atlas[\s\S]*sources/);
+    const foot = await page.locator(".trust").innerText();
+    for (const said of [/\d+ projects/, /24 Nov 2026/, /CC BY 4\.0/, /Show as list/, /Report an error/]) assert.match(foot, said);
+    for (const part of [".count", ".acts", ".to-list"]) assert.ok(await page.locator(`.trust ${part}`).isVisible(), part);
+    const key = (await page.locator("#key li:visible").allInnerTexts()).join(" ");
+    assert.match(key, /Lithium/);
+    assert.doesNotMatch(key, /Nuclear|Telecoms/);
+    const results = await new AxeBuilder({ page }).analyze();
+    assert.ok(results.passes.length > 10);
+    assert.deepEqual(results.violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+    await reader.picture(`embed-${width}-${theme}`);
+    reader.clean();
+    await reader.close();
+  });
+}
+
+test("in a sandbox with an origin of its own it draws, keeps nothing, and addresses stand as text", async () => {
+  const reader = await world.open(`${page.origin}/sealed`, { width: 700 });
+  const inner = await theFrame(reader);
+  assert.equal(await inner.evaluate(() => window.origin), "null");
+  const address = inner.locator("#card .address");
+  assert.equal(await address.innerText(), `${world.origin}/project/cauchari-olaroz`);
+  assert.ok(await address.isVisible());
+  assert.ok(await inner.locator(".trust .address").isVisible());
+  await inner.locator(".c-zoomIn").click();
+  await inner.locator("#card .close").click();
+  await reader.page.waitForLoadState("networkidle");
+  assert.deepEqual(faultsBut(reader, page.origin), []);
+  assert.deepEqual(await reader.page.context().cookies(), []);
+  await reader.picture("embed-sealed");
+  await reader.close();
+});
+
+test("in a host with a strict policy it draws", async () => {
+  const reader = await world.open(`${page.origin}/strict`, { width: 700 });
+  await theFrame(reader);
+  await reader.page.waitForLoadState("networkidle");
+  assert.deepEqual(faultsBut(reader, page.origin), []);
+  await reader.close();
+});
+
+test("in a page opened from a file it draws", async () => {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "frame-")), "article.html");
+  writeFileSync(file, article(frame(VIEW)));
+  const reader = await world.open(`file://${file}`, { width: 700 });
+  await theFrame(reader);
+  await reader.page.waitForLoadState("networkidle");
+  assert.deepEqual(faultsBut(reader, "file:"), []);
+  await reader.close();
+});
+
+test("with scripts off picture and list are there", async () => {
+  const reader = await world.open(VIEW, { script: false, width: 600, height: 480 });
+  const { page } = reader;
+  assert.ok(await page.locator("#map img").isVisible());
+  assert.ok(await page.locator("#map img").evaluate((img) => img.complete && img.naturalWidth > 100));
+  assert.ok((await page.locator("#list .item-name").allInnerTexts()).some((name) => name.includes("Caucharí-Olaroz")));
+  await page.locator(".to-list").click();
+  assert.ok(await page.locator("#list .item").first().isVisible());
+  await reader.picture("embed-scriptless");
+  reader.clean();
+  await reader.close();
+});
+
+test("where the map cannot be drawn the picture stands in its place", async () => {
+  const reader = await world.open("/about", { width: 600, height: 480 });
+  await reader.page.route("**/base-coarse-*", (route) => route.abort());
+  await reader.page.goto(VIEW);
+  await reader.page.locator("#map img").waitFor();
+  assert.match(await reader.page.locator("#map").innerText(), /could not be drawn/);
+  await reader.close();
+});
+
+test("a sign opens its card, closing it gives the focus back, and the list takes the map's place", async () => {
+  const reader = await world.open("/embed?layer=lithium&country=AR", { width: 600, height: 520 });
+  await drawn(reader.page);
+  const { page } = reader;
+  assert.equal(await page.locator("#card .item").count(), 0);
+  await page.locator('.sign[tabindex="0"]').focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const name = page.locator("#card .item-name");
+  await name.waitFor();
+  assert.ok(await name.evaluate((element) => element === document.activeElement));
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#card .item").count(), 0);
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".sign")));
+  await page.locator(".to-list").click();
+  assert.ok(!(await page.locator("#map").isVisible()));
+  const rows = await page.locator("#list .item").count();
+  assert.ok(rows > 5);
+  await reader.picture("embed-list");
+  await page.locator("#list .item-name").nth(1).click();
+  await page.locator("#card .item").waitFor();
+  assert.ok(await page.locator("#map").isVisible());
+  reader.clean();
+  await reader.close();
+});
+
+test("on paper there are map, key and list, and no button", async () => {
+  const reader = await world.open(VIEW, { width: 600, height: 480 });
+  await drawn(reader.page);
+  await reader.page.emulateMedia({ media: "print" });
+  assert.ok(await reader.page.locator("#list .item").first().isVisible());
+  assert.ok(!(await reader.page.locator(".controls").isVisible()));
+  assert.ok(await reader.page.locator("#key").isVisible());
+  await reader.close();
+});

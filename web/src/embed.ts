@@ -1,0 +1,9 @@
+/** The script of a frame in another page: puts the map in the picture's place, and answers to the host. */
+import { tellHeight } from "./embed/height.ts";
+import { openFrame } from "./embed/frame.ts";
+import { sealed, showAddresses } from "./embed/sealed.ts";
+
+document.documentElement.classList.add("script");
+if (sealed()) showAddresses();
+void openFrame(document.body);
+tellHeight();

@@ -1,0 +1,29 @@
+/** The key to the signs says only what is in view; in a narrow frame fill and outline are behind a button. */
+import type { Placed } from "../layout.ts";
+import type { Window } from "../map.ts";
+
+export function narrowKey(body: HTMLElement, label: string): (laid: readonly Placed[], window: Window) => void {
+  const key = body.querySelector<HTMLElement>("#key");
+  if (!key) return () => undefined;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "key-toggle";
+  button.textContent = label;
+  button.setAttribute("aria-expanded", "false");
+  button.setAttribute("aria-controls", "key-more");
+  button.addEventListener("click", () => button.setAttribute("aria-expanded", String(key.classList.toggle("open"))));
+  key.append(button);
+
+  const items = [...key.querySelectorAll<HTMLElement>("li")];
+  let height = 0;
+  return (laid, { left, right, top, bottom }) => {
+    const seen = laid.filter(({ x, y }) => x > left && x < right && y > top && y < bottom);
+    // Where nothing is in view a card says so; an empty key would say nothing.
+    if (!seen.length) return;
+    const told = new Set(seen.flatMap(({ project, status, precision }) => [project.layer, status, precision]));
+    for (const item of items) item.hidden = !told.has(item.dataset["layer"] ?? item.dataset["status"] ?? item.dataset["precision"] ?? "");
+    // It never shrinks again, so that the map keeps its size while one moves it.
+    height = Math.max(height, key.offsetHeight);
+    key.style.minHeight = `${height}px`;
+  };
+}
