@@ -99,6 +99,8 @@ fn whatever_is_asked_it_is_never_an_empty_box() {
         "plain=1&list=1&theme=dark",
         "on=2010-01-01",
         "on=1900-01-01",
+        "story=lithium-triangle&stop=99",
+        "story=no-such-story&stop=x",
     ] {
         for lang in ["", "/es", "/pt", "/zh"] {
             let reply = get(Server::shared(), &format!("{lang}/embed?{query}"), &[]);
@@ -133,6 +135,7 @@ fn what_it_was_asked_and_cannot_do_is_said_quietly() {
     assert!(note("controls=maybe").contains("controls=maybe"));
     let near = note("sel=jujuy-segur");
     assert!(near.contains("jujuy-segur") && near.contains("/embed?sel=jujuy-seguro"), "{near}");
+    assert!(note("story=no-such-story").contains("no-such-story"));
     assert!(note(&format!("title={}", "a".repeat(500))).contains("120"));
     assert!(!note("country=AR&status=closed&layer=space").is_empty());
 }
@@ -248,6 +251,7 @@ fn the_builder_answers_a_form_without_a_script() {
             "layer=lithium&map=6/-24/-66&what=view&height=99999",
             vec!["height=&quot;1200&quot;", "map=6/-24/-66"],
         ),
+        ("what=story&tour=lithium-triangle/2", vec!["/embed?story=lithium-triangle&amp;stop=2&amp;v="]),
         ("what=rubbish&project=none&place=XX&height=tall&title=%3Cb%3E", vec!["&amp;lt;b&amp;gt;"]),
     ] {
         let reply = get(Server::shared(), &format!("/embed/builder?{query}"), &[]);

@@ -17,13 +17,14 @@ fn asked(path: &str, rest: &str) -> Reply {
     get(Server::shared(), &format!("/oembed?url={}{rest}", escaped(&address)), &[])
 }
 
-const EMBEDDABLE: [&str; 6] = [
+const EMBEDDABLE: [&str; 7] = [
     "/",
     "/es",
     "/?layer=lithium,solar&country=AR&map=6/-24/-66",
     "/project/jujuy-seguro",
     "/zh/project/cauchari-solar",
     "/embed?sel=jujuy-seguro&theme=dark",
+    "/es/story/lithium-triangle",
 ];
 
 fn frame_of(html: &str) -> Piece {
@@ -154,7 +155,13 @@ fn what_is_not_ours_or_not_there_is_refused_as_the_specification_says() {
 
 #[test]
 fn pages_lead_to_their_description() {
-    for path in ["/", "/es/?layer=lithium", "/project/jujuy-seguro", "/pt/project/cauchari-solar"] {
+    for path in [
+        "/",
+        "/es/?layer=lithium",
+        "/project/jujuy-seguro",
+        "/pt/project/cauchari-solar",
+        "/story/lithium-triangle",
+    ] {
         let page = get(Server::shared(), path, &[]);
         let links = pieces(page.text());
         let of = |kind: &str| {

@@ -50,7 +50,7 @@ pub struct Rich {
     thumbnail_height: Option<u32>,
 }
 
-/// The answer for an address of this atlas: a view of the map, a project, a country, a frame. None for any other.
+/// The answer for an address of this atlas: a view of the map, a project, a country, a story, a frame. None for any other.
 pub fn of_address(atlas: &Atlas, links: &Links, address: &str, bounds: Bounds) -> Option<Rich> {
     let below = links.below(address)?;
     let below = below.split('#').next().unwrap_or_default();
@@ -69,6 +69,7 @@ pub fn of_address(atlas: &Atlas, links: &Links, address: &str, bounds: Bounds) -
             let known = atlas.projects.iter().any(|p| p.countries.iter().any(|c| c == code));
             known.then(|| shown(View { country: vec![code.to_owned()], ..View::default() }))?
         }
+        ["story", id] => Ask::read(&format!("story={}", atlas.story(id)?.id), atlas),
         _ => return None,
     };
     Some(of(atlas, links, &ask, lang, bounds))

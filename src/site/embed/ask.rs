@@ -17,6 +17,8 @@ const FLAGS: [&str; 4] = ["controls", "list", "plain", "static"];
 pub struct Ask {
     /// The state of the map; only what the record knows.
     pub view: View,
+    /// The stop of a story that gives that state.
+    pub stop: Option<Stop>,
     /// The title line: none where it is made from the view, empty where there shall be none.
     pub title: Option<String>,
     /// Whether the map has buttons.
@@ -29,6 +31,8 @@ pub struct Ask {
     pub still: bool,
     /// A project or site that the record does not have.
     pub unknown: Option<String>,
+    /// A story that the record does not have.
+    pub no_story: Option<String>,
     /// What was dropped, as it was written: `theme=pink`.
     pub dropped: Vec<String>,
     /// Whether the title was cut.
@@ -39,14 +43,29 @@ impl Ask {
     /// Reads a query string, without its `?`.
     pub fn read(query: &str, atlas: &Atlas) -> Ask {
         let mut view = View::read(query).known(atlas);
+        let mut no_story = None;
+        let mut stop = None;
+        if let Some(id) = value(query, "story") {
+            stop = Stop::read(&id, value(query, "stop").as_deref(), atlas);
+            no_story = Some(id.chars().take(LONGEST_TITLE).collect()).filter(|_| stop.is_none());
+        }
+        if let Some(stop) = &stop {
+            let (theme, others) = (view.theme, view.others);
+            view = View::read(&stop.view).known(atlas);
+            view.theme = theme;
+            view.others.retain(|(name, _)| *name != "v");
+            view.others.extend(others.into_iter().filter(|(name, _)| *name == "v"));
+        }
         let unknown = view.sel.clone().filter(|_| view.chosen(atlas).is_none());
         if unknown.is_some() {
             view.sel = None;
         }
         let mut ask = Ask {
-            dropped: dropped(query, &view),
+            dropped: if stop.is_some() { Vec::new() } else { dropped(query, &view) },
             unknown,
+            no_story,
             view,
+            stop,
             title: None,
             controls: true,
             list: false,
@@ -87,7 +106,16 @@ impl Ask {
 
     /// The frame as a query string without `?`, the default of each option left out.
     pub fn query(&self) -> String {
-        let mut query = self.view.query().trim_start_matches('?').to_owned();
+        let mut query = match &self.stop {
+            None => self.view.query().trim_start_matches('?').to_owned(),
+            Some(stop) => {
+                let kept: Vec<_> =
+                    self.view.others.iter().filter(|(name, _)| *name == "v").cloned().collect();
+                let own = View { theme: self.view.theme, others: kept, ..View::default() };
+                let own = own.query().replacen('?', "&", 1);
+                format!("story={}&stop={}{own}", stop.story, stop.number)
+            }
+        };
         let mut put = |name: &str, value: &str| {
             let gap = if query.is_empty() { "" } else { "&" };
             let value = form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>();
@@ -132,6 +160,34 @@ impl Ask {
         shown.sort_by_key(|(p, _)| (std::cmp::Reverse(p.last_event()), p.id.as_str()));
         shown
     }
+}
+
+/// A stop of a story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stop {
+    /// The story.
+    pub story: String,
+    /// Counted from 1.
+    pub number: usize,
+    /// Its map, as a query string.
+    pub view: String,
+}
+
+impl Stop {
+    /// A stop of a story that the record has. A number that leads past its ends is the nearest that does not.
+    pub fn read(story: &str, number: Option<&str>, atlas: &Atlas) -> Option<Stop> {
+        let story = atlas.story(story)?;
+        let telling = story.tellings.first()?;
+        let number = number.and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
+        let number = number.clamp(1, telling.stops.len().max(1));
+        Some(Stop { story: story.id.clone(), number, view: telling.view(number - 1).to_owned() })
+    }
+}
+
+/// The first value of a parameter; none where it is empty.
+fn value(query: &str, wanted: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    pairs.find(|(name, value)| name == wanted && !value.is_empty()).map(|(_, value)| value.into_owned())
 }
 
 /// Values of the state that did not survive the reading, as they were written.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::snippet::Framed;
-use super::{Ask, title};
+use super::{Ask, Stop, title};
 use crate::atlas::Lang;
 use crate::site::country;
 use crate::site::frame::{Context, Frame, Place, asset};
@@ -24,6 +24,7 @@ enum What {
     View,
     Project,
     Country,
+    Story,
 }
 
 /// An entry of a list to choose from.
@@ -31,6 +32,12 @@ struct Choice {
     value: String,
     label: String,
     chosen: bool,
+}
+
+/// A story, and its stops to choose from.
+struct Story {
+    title: String,
+    stops: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -47,9 +54,12 @@ struct BuilderPage {
     kept: Vec<(String, String)>,
     projects: Vec<Choice>,
     countries: Vec<Choice>,
+    stories: Vec<Story>,
     languages: Vec<Choice>,
     themes: Vec<Choice>,
     title: String,
+    /// The title that the choice has by itself.
+    made: String,
     height: u32,
     least: u32,
     most: u32,
@@ -81,24 +91,37 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
 
     let came = Ask::read(query, atlas);
     let theme = came.view.theme;
-    let what = what(value("what"), &came.view);
+    let what = what(value("what"), &came);
     let project = value("project").map(str::to_owned).or_else(|| came.view.sel.clone());
     let project = project.and_then(|id| atlas.project(id.split('.').next()?)).or(atlas.projects.first());
     let codes = codes(context);
     let place = value("place").map(str::to_owned).or_else(|| came.view.country.first().cloned());
     let place = place.filter(|code| codes.contains(code)).or_else(|| codes.first().cloned());
+    let stop = value("tour").and_then(|tour| tour.split_once('/'));
+    let stop = stop.and_then(|(story, number)| Stop::read(story, Some(number), atlas));
+    let stop = stop.or_else(|| came.stop.clone());
+    let first = || Stop::read(&atlas.stories.first()?.id, None, atlas);
+    let stop = stop.or_else(first);
     let view = match what {
         What::View => came.view.clone(),
         What::Project => View { sel: project.map(|p| p.id.clone()), theme, ..View::default() },
         What::Country => View { country: place.clone().into_iter().collect(), theme, ..View::default() },
+        What::Story => View { theme, ..View::default() },
     };
     let frame_lang = value("lang").and_then(Lang::from_tag).unwrap_or(lang);
     let framed_in = Context { lang: frame_lang, ..*context };
-    let made = title::of(&framed_in, &view);
+    let shown = match &stop {
+        Some(stop) if what == What::Story => {
+            let of_story = Ask::read(&format!("story={}&stop={}", stop.story, stop.number), atlas);
+            Ask { view: View { theme, ..of_story.view.clone() }, ..of_story }
+        }
+        _ => Ask { stop: None, view, ..came.clone() },
+    };
+    let made = title::of(&framed_in, &shown);
     // A title that only repeats what the frame would say by itself is left out of its address. One that
     // belongs to what was chosen before goes with it.
     let title = came.title.clone().filter(|title| *title != made && value("made") != Some(title.as_str()));
-    let ask = Ask { view, title, ..came.clone() };
+    let ask = Ask { view: shown.view, stop: shown.stop, title, ..came.clone() };
     let height = value("height").and_then(|h| h.parse().ok()).unwrap_or(USUAL_HEIGHT);
     let latest = value("latest") == Some("1");
     let framed = Framed {
@@ -113,7 +136,7 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
         frame: framed.linked(atlas, links),
         png: framed.picture(atlas, links, "png"),
         svg: framed.picture(atlas, links, "svg"),
-        address: links.absolute(&super::snippet::address_of(links, frame_lang, &ask.view)),
+        address: links.absolute(&super::snippet::address_of(links, frame_lang, &ask)),
         alternative: framed.alternative(atlas, links),
         pictures: ["png", "svg"].map(|ending| framed.image(links, ending)),
     };
@@ -133,20 +156,23 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
             What::View => "view",
             What::Project => "project",
             What::Country => "country",
+            What::Story => "story",
         },
-        kept: kept(&came.view),
+        kept: kept(&came),
         projects: projects(context, project.map(|p| p.id.as_str())),
         countries: codes
             .iter()
             .map(|code| named(code, country::name(code, lang), place.as_ref() == Some(code)))
             .collect(),
+        stories: stories(context, stop.as_ref()),
         languages: Lang::ALL.into_iter().map(|l| named(l.tag(), l.own_name(), l == frame_lang)).collect(),
         themes: vec![
             named("", e.theme_reader, theme.is_none()),
             named("light", e.theme_light, theme == Some("light")),
             named("dark", e.theme_dark, theme == Some("dark")),
         ],
-        title: ask.title.clone().unwrap_or(made),
+        title: ask.title.clone().unwrap_or_else(|| made.clone()),
+        made,
         height: framed.height,
         least: LOWEST,
         most: HIGHEST,
@@ -165,13 +191,16 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
 }
 
 /// What was chosen, or what the page was opened from: a record, a country, any other view.
-fn what(chosen: Option<&str>, view: &View) -> What {
+fn what(chosen: Option<&str>, came: &Ask) -> What {
+    let view = &came.view;
     let only_project = View { sel: view.sel.clone(), theme: view.theme, ..View::default() };
     let only_country = View { country: view.country.clone(), theme: view.theme, ..View::default() };
     match chosen {
         Some("project") => What::Project,
         Some("country") => What::Country,
+        Some("story") => What::Story,
         Some(_) => What::View,
+        None if came.stop.is_some() => What::Story,
         None if view.sel.is_some() && *view == only_project => What::Project,
         None if view.country.len() == 1 && *view == only_country => What::Country,
         None => What::View,
@@ -179,8 +208,8 @@ fn what(chosen: Option<&str>, view: &View) -> What {
 }
 
 /// The state of the view as parameters, but for those that the form has fields for.
-fn kept(view: &View) -> Vec<(String, String)> {
-    let query = view.query();
+fn kept(came: &Ask) -> Vec<(String, String)> {
+    let query = if came.stop.is_some() { String::new() } else { came.view.query() };
     let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned();
     pairs.filter(|(name, _)| !["theme", "v", "sort"].contains(&name.as_str())).collect()
 }
@@ -203,4 +232,21 @@ fn projects(context: &Context, chosen: Option<&str>) -> Vec<Choice> {
     let mut choices: Vec<Choice> = context.atlas.projects.iter().map(choice).collect();
     choices.sort_by_key(|choice| choice.label.to_lowercase());
     choices
+}
+
+/// Every story with its stops, as `lithium-triangle/3`.
+fn stories(context: &Context, chosen: Option<&Stop>) -> Vec<Story> {
+    let told = context.atlas.stories.iter().filter_map(|story| Some((story, story.told(context.lang)?)));
+    let stops = |(story, telling): (&crate::atlas::Tour, &crate::atlas::Telling)| Story {
+        title: telling.title.clone(),
+        stops: (1..)
+            .zip(&telling.stops)
+            .map(|(number, stop)| Choice {
+                value: format!("{}/{number}", story.id),
+                label: format!("{number}. {}", stop.title),
+                chosen: chosen.is_some_and(|c| c.story == story.id && c.number == number),
+            })
+            .collect(),
+    };
+    told.map(stops).collect()
 }

@@ -73,13 +73,15 @@ fn sources(project: &Project) -> BTreeSet<&str> {
     all.map(String::as_str).collect()
 }
 
-/// The figure that the record names first, shares last: they say little by themselves. Where accounts differ,
-/// the least and the most.
+/// The figure that says most of a project: what was built, else what it costs, else a share. Where accounts
+/// differ, the least and the most.
 fn figure(context: &Context, project: &Project) -> String {
     let Context { atlas, lang, .. } = *context;
     let e = embed::of(lang);
-    let whole = project.quantities.iter().find(|q| q.unit != "%");
-    let Some(first) = whole.or(project.quantities.first()) else { return String::new() };
+    let kinds = &atlas.vocabulary.unit_kinds;
+    let is_money = |unit: &String| kinds.iter().any(|kind| kind.id == "money" && kind.units.contains(unit));
+    let rank = |q: &&Quantity| if q.unit == "%" { 2 } else { u8::from(is_money(&q.unit)) };
+    let Some(first) = project.quantities.iter().min_by_key(rank) else { return String::new() };
     let same = |q: &&Quantity| q.measure == first.measure && q.unit == first.unit;
     let mut accounts: Vec<&Quantity> = project.quantities.iter().filter(same).collect();
     accounts.sort_by(|a, b| a.number().total_cmp(&b.number()));
@@ -91,7 +93,8 @@ fn figure(context: &Context, project: &Project) -> String {
         (Some(least), Some(most)) if least.number() < most.number() => {
             let bare = amount::written(least, &atlas.vocabulary, lang);
             let (full, high) = (written(least), written(most));
-            let same_unit = !bare.unit.is_empty() && high.ends_with(&bare.unit);
+            // `US$50 to US$300 million` would say fifty dollars.
+            let same_unit = !is_money(&first.unit) && !bare.unit.is_empty() && high.ends_with(&bare.unit);
             let low = if same_unit { bare.figure } else { full };
             fill(e.figure_range, &[("a", &low), ("b", &high)])
         }

@@ -12,7 +12,7 @@ mod title;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-pub use ask::Ask;
+pub use ask::{Ask, Stop};
 use card::Card;
 use key::Key;
 use note::Note;
@@ -56,6 +56,8 @@ struct FramePage<'a> {
     js: String,
     base: String,
     fine: String,
+    /// The state of the map, which a stop of a story gives without naming it in the address.
+    state: String,
 }
 
 /// The picture in place of the map, by the width of the frame and by theme.
@@ -84,11 +86,10 @@ pub fn render(context: &Context, ask: &Ask) -> Result<String, askama::Error> {
     let w = context.words();
     let e = embed::of(lang);
     let shown = ask.shown(atlas);
-    let title = ask.title.clone().filter(|t| !t.is_empty()).unwrap_or_else(|| title::of(context, &ask.view));
+    let title = ask.title.clone().filter(|t| !t.is_empty()).unwrap_or_else(|| title::of(context, ask));
     let (layers, marks) = key::keys(context, &shown);
     let (licence, licence_href) = licence(&atlas.about.licence);
     let projects: Vec<&Project> = shown.iter().map(|(project, _)| *project).collect();
-    let query = ask.view.query();
     FramePage {
         w,
         e,
@@ -106,8 +107,9 @@ pub fn render(context: &Context, ask: &Ask) -> Result<String, askama::Error> {
         edition: atlas.about.edition.to_string(),
         licence,
         licence_href,
-        map_href: links.absolute(&format!("{}{query}", links.map(lang))),
-        report: atlas.about.contact.clone().unwrap_or_else(|| links.page(lang, "/about")),
+        map_href: links.absolute(&address_of(links, lang, ask)),
+        state: ask.view.query(),
+        report: atlas.about.contact.clone().unwrap_or_else(|| links.page(lang, "/corrections")),
         css: asset(links, "embed.css"),
         js: asset(links, "embed.js"),
         base: asset(links, "base-coarse.json"),

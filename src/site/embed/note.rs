@@ -38,6 +38,9 @@ pub fn notes(context: &Context, ask: &Ask, shown: usize) -> Vec<Note> {
         let before = if near.is_empty() { "" } else { w.nearest };
         notes.push(Note { text: fill(e.no_project, &[("id", id)]), before, near });
     }
+    if let Some(id) = &ask.no_story {
+        notes.push(Note::plain(fill(e.no_story, &[("id", id)])));
+    }
     if shown == 0 {
         notes.push(Note::plain(w.no_match.to_owned()));
     }

@@ -43,7 +43,7 @@ impl Framed<'_> {
     /// What it is called.
     pub fn name(&self, atlas: &Atlas, links: &Links) -> String {
         let given = self.ask.title.clone().filter(|title| !title.is_empty());
-        given.unwrap_or_else(|| title::of(&self.context(atlas, links), &self.ask.view))
+        given.unwrap_or_else(|| title::of(&self.context(atlas, links), self.ask))
     }
 
     fn context<'c>(&self, atlas: &'c Atlas, links: &'c Links) -> Context<'c> {
@@ -65,7 +65,7 @@ impl Framed<'_> {
     pub fn linked(&self, atlas: &Atlas, links: &Links) -> String {
         let frame = self.bare(atlas, links).replace("border:0", "border:0;width:100%");
         let name = self.name(atlas, links);
-        let link = links.absolute(&address_of(links, self.lang, &self.ask.view));
+        let link = links.absolute(&address_of(links, self.lang, self.ask));
         let open = embed::of(self.lang).open_map;
         format!("{frame}\n<p><a href=\"{}\">{open}: {}</a></p>", escaped(&link), escaped(&name))
     }
@@ -98,7 +98,7 @@ impl Framed<'_> {
     /// The picture, linked, with its sentence and its credit.
     pub fn picture(&self, atlas: &Atlas, links: &Links, ending: &str) -> String {
         let (width, height) = PICTURE;
-        let link = links.absolute(&address_of(links, self.lang, &self.ask.view));
+        let link = links.absolute(&address_of(links, self.lang, self.ask));
         let w = crate::site::words::of(self.lang);
         let day = date::day(atlas.today(), self.lang);
         let data_of = fill(w.data_of, &[("date", &day)]);
@@ -115,8 +115,12 @@ impl Framed<'_> {
     }
 }
 
-/// Where a view is at home: the article of a project that is all there is of it, else the map.
-pub fn address_of(links: &Links, lang: Lang, view: &View) -> String {
+/// Where a view is at home: its story, the article of a project that is all there is of it, else the map.
+pub fn address_of(links: &Links, lang: Lang, ask: &Ask) -> String {
+    let view = &ask.view;
+    if let Some(stop) = &ask.stop {
+        return links.stop(lang, &stop.story, stop.number);
+    }
     let only = View { sel: view.sel.clone(), theme: view.theme, ..View::default() };
     match &view.sel {
         Some(id) if *view == only && !id.contains('.') => links.project(lang, id),

@@ -8,6 +8,7 @@ use super::metadata::{self, Metadata};
 use super::prose::{Part, Piece, parts};
 use super::state;
 use crate::atlas::{Lang, Telling, Tour};
+use crate::site::discovery;
 use crate::site::frame::{Context, Frame, Place, asset};
 use crate::site::metadata::article::{Article, article};
 use crate::site::record::numbering::Numbering;
@@ -100,6 +101,7 @@ fn frame(context: &Context, story: &Tour, facts: &Metadata, stop: Option<&StopVi
         }
         None => (facts.picture.clone(), facts.title.clone()),
     };
+    discovery::tell(&mut frame.head, links, &path(lang), None);
     frame.preview = links.absolute(&picture);
     frame.preview_alt = alt;
     if let Some(telling) = story.told(lang) {

@@ -20,7 +20,8 @@ export async function openFrame(body: HTMLElement): Promise<void> {
   const lang = document.documentElement.lang;
   const words = wordsOf(lang);
   const atlas = readAtlas(JSON.parse(data));
-  let state: State = known(readState(location.search));
+  // A copy of the frame on a static host says nothing of the state; its address does.
+  let state: State = known(readState(body.dataset["state"] || location.search));
   // What the server cannot find in the record it does not fill the card with.
   if (!chosen(atlas, state.sel)) state = { ...state, sel: null };
   const lets = (project: Project): boolean => passes(project, state);

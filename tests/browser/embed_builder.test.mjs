@@ -1,0 +1,84 @@
+/** The page on which frames are made: with a script and without, on a desk and on a phone. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { atlas } from "./atlas.mjs";
+
+const world = atlas();
+const snippet = (page, name) => page.locator(`#made textarea[aria-label="${name}"]`).inputValue();
+
+for (const [width, theme] of [[1280, "light"], [390, "dark"], [320, "light"]]) {
+  test(`at ${width} px in ${theme} it fits, and axe has nothing to say`, async () => {
+    const reader = await world.open("/embed/builder?sel=jujuy-seguro", { width, theme });
+    const { page } = reader;
+    await page.waitForLoadState("networkidle");
+    const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(scroll <= client, `${scroll} in ${client}`);
+    const results = await new AxeBuilder({ page }).exclude("iframe").analyze();
+    assert.ok(results.passes.length > 15);
+    assert.deepEqual(results.violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+    await reader.picture(`embed-builder-${width}-${theme}`);
+    reader.clean();
+    await reader.close();
+  });
+}
+
+test("each choice is in the snippet and in the preview at once, and the address of the page keeps it", async () => {
+  const reader = await world.open("/embed/builder?layer=lithium&map=6/-24/-66");
+  const { page } = reader;
+  assert.match(await snippet(page, "Frame"), /\/embed\?layer=lithium&amp;map=6\/-24\/-66&amp;v=\d{4}-/);
+  await page.locator('[name="project"]').selectOption("cauchari-solar");
+  await page.waitForFunction(() => document.querySelector("#made textarea").value.includes("sel=cauchari-solar"));
+  assert.match(await page.locator('[name="title"]').inputValue(), /Cauchar/, "the title goes with the choice");
+  assert.match(await snippet(page, "Address"), /\/project\/cauchari-solar$/);
+  await page.locator('[name="title"]').fill('Sun & "salt"');
+  await page.locator('[name="theme"]').selectOption("dark");
+  await page.locator('[name="list"]').check();
+  await page.locator('[name="latest"][value="1"]').check();
+  await page.waitForFunction(() => /title="Sun &amp; &quot;salt&quot;"/.test(document.querySelector("#made textarea").value) && !document.querySelector("#made textarea").value.includes("v="));
+  const frame = await snippet(page, "Frame");
+  for (const part of ["theme=dark", "list=1"]) assert.ok(frame.includes(part), frame);
+  const preview = await page.locator("#made iframe").getAttribute("src");
+  assert.ok(preview.includes("list=1") && preview.includes("theme=dark"));
+  const inner = await (await page.locator("#made iframe").elementHandle()).contentFrame();
+  await inner.locator("#list .item").first().waitFor();
+  assert.equal(await inner.locator("h1").innerText(), 'Sun & "salt"');
+  for (const width of [320, 1000, 600]) {
+    await page.locator(`#made [name="width"][value="${width}"]`).check({ force: true });
+    assert.equal(await page.locator("#made iframe").evaluate((element) => element.offsetWidth), width);
+  }
+  await page.reload();
+  assert.equal(await snippet(page, "Frame"), frame);
+  reader.clean();
+  await reader.close();
+});
+
+test("copying copies the snippet", async () => {
+  const reader = await world.open("/embed/builder?sel=jujuy-seguro");
+  const { page } = reader;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: world.origin });
+  await page.locator("#made .copy").first().click();
+  await page.locator("#made .copy", { hasText: "Copied" }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await snippet(page, "Frame"));
+  await reader.close();
+});
+
+test("without scripts the form is sent and answered", async () => {
+  const reader = await world.open("/es/embed/builder", { script: false });
+  const { page } = reader;
+  await page.locator('[name="what"][value="country"]').check();
+  await page.locator('[name="place"]').selectOption("BO");
+  await page.locator(".make-show").click();
+  assert.match(await snippet(page, "Marco"), /\/es\/embed\?country=BO/);
+  assert.ok(await page.locator("#made iframe").isVisible());
+  reader.clean();
+  await reader.close();
+});
+
+test("a record leads to the page with itself chosen", async () => {
+  const reader = await world.open("/?sel=jujuy-seguro");
+  await reader.page.locator("#record .record-foot a", { hasText: "Embed" }).click();
+  assert.equal(await reader.page.locator('[name="project"]').inputValue(), "jujuy-seguro");
+  assert.ok(await reader.page.locator('[name="what"][value="project"]').isChecked());
+  await reader.close();
+});
