@@ -26,7 +26,7 @@ test-browser: packages tests/browser/node_modules/.package-lock.json binary
 
 # GDAL, geopandas, OWSLib and validators against a running server.
 test-clients: packages $(BUILD)/clients/installed binary
-	cd tests/clients && $(abspath $(BUILD))/clients/bin/python -m pytest
+	cd tests/clients && CFFCONVERT=$(abspath $(BUILD))/clients-cff/bin/cffconvert $(abspath $(BUILD))/clients/bin/python -m pytest
 
 # Form and faults of code and record.
 lint: web/node_modules/.package-lock.json
@@ -55,9 +55,11 @@ binary:
 	cd $* && npm ci
 	touch $@
 
-$(BUILD)/clients/installed: tests/clients/requirements.txt
-	python3 -m venv --clear $(BUILD)/clients
+# cffconvert wants another jsonschema than all others, so it has a place of its own.
+$(BUILD)/clients/installed: tests/clients/requirements.txt tests/clients/requirements-cff.txt
+	for place in clients clients-cff; do python3 -m venv --clear $(BUILD)/$$place || exit; done
 	$(BUILD)/clients/bin/pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements.txt
+	$(BUILD)/clients-cff/bin/pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements-cff.txt
 	touch $@
 
 .PHONY: run test test-rust test-web test-browser test-clients lint bench soak packages binary

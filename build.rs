@@ -20,11 +20,12 @@ const NEEDED: &str =
 const OLDEST_NODE: u32 = 20;
 
 /// What the page is built from, beside the record.
-const WEB_FILES: [&str; 8] = [
+const WEB_FILES: [&str; 9] = [
     "package.json",
     "package-lock.json",
     ".npmrc",
     "build.mjs",
+    "editions.mjs",
     "record.mjs",
     "fonts.mjs",
     "packages.mjs",
@@ -43,6 +44,9 @@ const RECORD_FILES: [&str; 7] = [
     "withdrawn.json",
 ];
 const RECORD_FOLDERS: [(&str, &str); 2] = [("projects", "geojson"), ("stories", "md")];
+
+/// The frozen editions: their index, and below the same folder one folder each.
+const EDITIONS: &str = "editions";
 
 /// What pictures are lettered with, as `web/fonts.mjs` writes it.
 const FONTS: [&str; 4] =
@@ -72,7 +76,12 @@ fn build() -> Outcome {
     for path in WEB_FILES.iter().chain(&WEB_FOLDERS) {
         println!("cargo::rerun-if-changed={}", root.join("web").join(path).display());
     }
-    for path in RECORD_FILES.iter().chain(RECORD_FOLDERS.iter().map(|(folder, _)| folder)).chain(&BASE_MAP) {
+    for path in RECORD_FILES
+        .iter()
+        .chain(RECORD_FOLDERS.iter().map(|(folder, _)| folder))
+        .chain(&BASE_MAP)
+        .chain([&EDITIONS])
+    {
         let path = root.join("geodata").join(path);
         // A path that is not there would make every build run this script again.
         if path.exists() {
@@ -87,6 +96,7 @@ fn build() -> Outcome {
     fs::write(out.join("assets.rs"), assets(&dist)?)?;
     fs::write(out.join("packages.rs"), packages::packages(&root, &dist)?)?;
     fs::write(out.join("record.rs"), record(&root.join("geodata"))?)?;
+    fs::write(out.join("editions.rs"), editions(&root.join("geodata").join(EDITIONS), &dist)?)?;
     for file in FONTS {
         fs::copy(dist.join(file), out.join(file)).map_err(|error| format!("{file}: {error}"))?;
     }
@@ -192,6 +202,32 @@ fn record(geodata: &Path) -> Outcome<String> {
     );
     for path in &paths {
         writeln!(code, "    ({path:?}, include_str!({:?})),", geodata.join(path))?;
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+/// The generated `INDEX_TEXT` and `EDITIONS`: the index of editions, and each edition as `web/editions.mjs` packs it.
+fn editions(folder: &Path, dist: &Path) -> Outcome<String> {
+    let index = folder.join("index.json");
+    let mut code = String::from("/// The index of the editions inside the program.\n");
+    if index.exists() {
+        writeln!(code, "static INDEX_TEXT: &str = include_str!({index:?});")?;
+    } else {
+        writeln!(code, "static INDEX_TEXT: &str = \"{{\\\"editions\\\":[]}}\";")?;
+    }
+    let mut packed: Vec<(String, PathBuf)> = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(edition) = name.strip_prefix("edition-").and_then(|rest| rest.split('_').next()) {
+            packed.push((edition.to_owned(), path));
+        }
+    }
+    packed.sort();
+    code.push_str("/// Each edition inside the program, packed.\nstatic EDITIONS: &[(&str, &[u8])] = &[\n");
+    for (edition, path) in &packed {
+        writeln!(code, "    ({edition:?}, include_bytes!({path:?})),")?;
     }
     code.push_str("];\n");
     Ok(code)

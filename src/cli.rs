@@ -30,6 +30,8 @@ pub enum Command {
     Check(Check),
     /// Write every file of a record in the one canonical way.
     Fmt(Fmt),
+    /// Freeze the record as an edition, unless nothing has changed since the last one.
+    Release(Release),
     /// Write the JSON Schemas of the record's files into its folder, for editors.
     Schema(Schema),
 }
@@ -82,5 +84,13 @@ pub struct Fmt {
 #[derive(Debug, Clone, Args)]
 pub struct Schema {
     /// The folder of the record.
+    pub geodata: PathBuf,
+}
+
+/// What to freeze.
+#[derive(Debug, Clone, Args)]
+pub struct Release {
+    /// The folder of the record; the edition is made below it in `editions/`.
+    #[arg(long, env = "HUELLA_GEODATA", value_name = "DIR", default_value = "geodata")]
     pub geodata: PathBuf,
 }

@@ -12,13 +12,17 @@
 //! - [`nearest`]: what may have been meant by a name that does not exist.
 //! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
+//! - [`cite`]: how atlas, edition and record are cited, and the bibliography for reference managers.
+//! - [`diff`]: what changed between two states of the record.
 //! - [`links`]: every address of the program.
+//! - [`editions`]: the record as it stood on a date, frozen.
 //! - [`check`]: the rules of the record; what is refused, where it stands, what to do about it.
 //! - [`canonical`]: one way to write a file of the record.
 //! - [`editor_schemas`]: JSON Schemas of the record's files, for editors.
 //! - [`collection`]: what we serve. Immutable features, ready to be sent.
 //! - [`query`]: what is asked. The table of parameters, and the search that answers them.
 //! - [`format`]: how it is written. One file a format.
+//! - [`release`]: how an edition is frozen.
 //! - [`site`]: what a visitor gets: the map page, records and the pages around them.
 //! - [`ogc`]: the resources of OGC API - Features, as JSON and as pages.
 //! - [`picture`]: a view of the map as SVG and PNG.
@@ -30,8 +34,11 @@ pub mod atlas;
 pub mod basemap;
 pub mod canonical;
 pub mod check;
+pub mod cite;
 pub mod cli;
 pub mod collection;
+pub mod diff;
+pub mod editions;
 pub mod editor_schemas;
 pub mod fold;
 pub mod format;
@@ -42,4 +49,5 @@ pub mod nearest;
 pub mod ogc;
 pub mod picture;
 pub mod query;
+pub mod release;
 pub mod site;

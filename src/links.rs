@@ -16,6 +16,26 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 pub struct Links {
     origin: String,
     prefix: String,
+    pin: Pin,
+    /// The frozen edition that says what the record says that these addresses lead to.
+    lasting: Option<String>,
+}
+
+/// Which edition the addresses lead to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Pin {
+    /// The current record.
+    #[default]
+    Current,
+    /// The edition that the reader is in: its pages lead to pages of the same edition.
+    At {
+        /// Its name.
+        edition: String,
+        /// Whether the current record says the same.
+        latest: bool,
+    },
+    /// The current record, though another edition was asked for, which does not exist.
+    Missing(String),
 }
 
 /// Why an address cannot be the public one.
@@ -38,7 +58,51 @@ impl Links {
         Ok(Links {
             origin: format!("{scheme}://{authority}"),
             prefix: uri.path().trim_end_matches('/').to_owned(),
+            pin: Pin::Current,
+            lasting: None,
         })
+    }
+
+    /// Of no server: addresses are paths alone, for what is made to be kept.
+    pub fn nowhere() -> Links {
+        Links { origin: String::new(), prefix: String::new(), pin: Pin::Current, lasting: None }
+    }
+
+    /// The same addresses, leading to an edition.
+    pub fn pinned(&self, pin: Pin) -> Links {
+        Links { pin, ..self.clone() }
+    }
+
+    /// The same addresses; the current record is what this frozen edition says.
+    pub fn released(&self, edition: Option<String>) -> Links {
+        Links { lasting: edition, ..self.clone() }
+    }
+
+    /// The same addresses in an edition.
+    pub fn in_edition(&self, edition: &str) -> Links {
+        self.pinned(Pin::At { edition: edition.to_owned(), latest: false })
+    }
+
+    /// An address of these for others to cite: one that will always show what it shows now, where the
+    /// record is that of a frozen edition.
+    pub fn lasting(&self, address: &str) -> String {
+        match (&self.pin, &self.lasting) {
+            (Pin::At { .. }, _) | (_, None) => address.to_owned(),
+            (_, Some(edition)) => with(address, &format!("v={}", segment(edition))),
+        }
+    }
+
+    /// Which edition they lead to.
+    pub fn pin(&self) -> &Pin {
+        &self.pin
+    }
+
+    /// The edition they stay in.
+    pub fn edition_kept(&self) -> Option<&str> {
+        match &self.pin {
+            Pin::At { edition, .. } => Some(edition),
+            Pin::Current | Pin::Missing(_) => None,
+        }
     }
 
     /// The path below which everything lies: empty, or `/atlas`.
@@ -56,12 +120,32 @@ impl Links {
         format!("{}{path}", self.prefix)
     }
 
-    /// A page in a language: `/es/about`; `path` begins with `/`.
+    /// A page in a language: `/es/about`; `path` begins with `/` and may end with a query.
     pub fn page(&self, lang: Lang, path: &str) -> String {
-        match lang {
+        self.kept(match lang {
             Lang::En => self.path(path),
             _ => format!("{}/{}{path}", self.prefix, lang.tag()),
+        })
+    }
+
+    /// The same address in the edition of these links, where they are pinned to one.
+    fn kept(&self, address: String) -> String {
+        match self.edition_kept() {
+            Some(edition) => with(&address, &format!("v={}", segment(edition))),
+            None => address,
         }
+    }
+
+    /// One of these addresses as it is for the current record. `v` stands last in every one.
+    pub fn current(&self, address: &str) -> String {
+        let kept = self.edition_kept().map(|edition| format!("v={}", segment(edition)));
+        let bare = kept.and_then(|kept| address.strip_suffix(&kept));
+        bare.map_or(address, |bare| bare.trim_end_matches(['?', '&'])).to_owned()
+    }
+
+    /// The root of a language, below which its pages stand: `/` or `/es/`.
+    pub fn root(&self, lang: Lang) -> String {
+        self.pinned(Pin::Current).map(lang)
     }
 
     /// The map page.
@@ -71,13 +155,12 @@ impl Links {
 
     /// The map page with a project chosen.
     pub fn map_at(&self, lang: Lang, project: &str) -> String {
-        format!("{}?sel={}", self.map(lang), segment(project))
+        self.page(lang, &format!("/?sel={}", segment(project)))
     }
 
     /// The map page in a state: the text after the `?`, which may be empty.
     pub fn map_in(&self, lang: Lang, state: &str) -> String {
-        let map = self.map(lang);
-        if state.is_empty() { map } else { format!("{map}?{state}") }
+        if state.is_empty() { self.map(lang) } else { self.page(lang, &format!("/?{state}")) }
     }
 
     /// A project's article.
@@ -102,28 +185,33 @@ impl Links {
 
     /// The card of a story: `png`, `svg`.
     pub fn story_picture(&self, lang: Lang, id: &str, ending: &str) -> String {
-        format!("{}.{ending}", self.story(lang, id))
+        self.page(lang, &format!("/story/{}.{ending}", segment(id)))
     }
 
     /// The picture of a stop, counted from 1.
     pub fn stop_picture(&self, lang: Lang, story: &str, stop: usize, ending: &str) -> String {
-        format!("{}/{stop}.{ending}", self.story(lang, story))
+        self.page(lang, &format!("/story/{}/{stop}.{ending}", segment(story)))
+    }
+
+    /// The form of [`Links::panel`] with `*` in the place of the project.
+    pub fn any_panel(&self, lang: Lang) -> String {
+        self.page(lang, "/project/*/panel")
     }
 
     /// A project in another form: `json`, `geojson`, `png`, `bib` …
     pub fn project_as(&self, id: &str, ending: &str) -> String {
-        self.path(&format!("/project/{}.{ending}", segment(id)))
+        self.kept(self.path(&format!("/project/{}.{ending}", segment(id))))
     }
 
-    /// A project's picture, which speaks a language.
+    /// A project's picture or citation, which speaks a language.
     pub fn project_picture(&self, lang: Lang, id: &str, ending: &str) -> String {
         self.page(lang, &format!("/project/{}.{ending}", segment(id)))
     }
 
     /// A picture of a view of the map; `query` is the text after the `?`, which may be empty.
     pub fn image(&self, lang: Lang, ending: &str, query: &str) -> String {
-        let path = self.page(lang, &format!("/image.{ending}"));
-        if query.is_empty() { path } else { format!("{path}?{query}") }
+        let asked = if query.is_empty() { String::new() } else { format!("?{query}") };
+        self.page(lang, &format!("/image.{ending}{asked}"))
     }
 
     /// An organisation's page.
@@ -138,7 +226,7 @@ impl Links {
 
     /// The map page with a filter of one value.
     pub fn map_of(&self, lang: Lang, filter: &str, value: &str) -> String {
-        format!("{}?{filter}={}", self.map(lang), segment(value))
+        self.page(lang, &format!("/?{filter}={}", segment(value)))
     }
 
     /// A frame for other pages; `query` is the text after the `?`, which may be empty.
@@ -170,8 +258,33 @@ impl Links {
     }
 
     /// A file below `/data/`.
+    /// A file below `/data/`; in an edition the one that was frozen with it.
     pub fn data(&self, file: &str) -> String {
-        self.path(&format!("/data/{file}"))
+        match self.edition_kept() {
+            Some(edition) => self.edition_file(edition, file),
+            None => self.path(&format!("/data/{file}")),
+        }
+    }
+
+    /// The list of an edition's files.
+    pub fn edition(&self, edition: &str) -> String {
+        self.path(&format!("/data/edition/{}", segment(edition)))
+    }
+
+    /// A file of an edition; `file` may have several parts.
+    pub fn edition_file(&self, edition: &str, file: &str) -> String {
+        let parts: String = file.split('/').map(|part| format!("/{}", segment(part))).collect();
+        format!("{}{parts}", self.edition(edition))
+    }
+
+    /// The page about what changed between two editions, of which either may be `current`.
+    pub fn changes(&self, lang: Lang, before: &str, after: &str) -> String {
+        self.pinned(Pin::Current).page(lang, &format!("/data/diff/{}..{}", segment(before), segment(after)))
+    }
+
+    /// What changed between two editions, of which either may be `current`, as data.
+    pub fn difference(&self, before: &str, after: &str) -> String {
+        self.path(&format!("/data/diff/{}..{}.json", segment(before), segment(after)))
     }
 
     /// An asset under its hashed name.
@@ -201,6 +314,17 @@ impl Links {
     }
 }
 
+/// An address with one more parameter.
+pub fn with(address: &str, parameter: &str) -> String {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}{parameter}")
+}
+
+/// The address under which a file is saved instead of shown.
+pub fn saved(address: &str) -> String {
+    with(address, "download")
+}
+
 fn asked(path: &str, query: &str) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
@@ -220,6 +344,22 @@ mod tests {
         assert_eq!(links.project(Lang::Es, "a-b"), "/atlas/es/project/a-b");
         assert_eq!(links.absolute(&links.map(Lang::En)), "https://example.org/atlas/");
         assert_eq!(links.item("own", "a/b ñ"), "/atlas/ogc/collections/own/items/a%2Fb%20%C3%B1");
+    }
+
+    #[test]
+    fn links_of_an_edition_stay_in_it() {
+        let links = Links::at("https://example.org/atlas/").expect("a public address");
+        let old = links.pinned(Pin::At { edition: "2026-11-24".to_owned(), latest: false });
+        assert_eq!(old.map_at(Lang::Es, "a-b"), "/atlas/es/?sel=a-b&v=2026-11-24");
+        assert_eq!(old.image(Lang::En, "png", "w=320"), "/atlas/image.png?w=320&v=2026-11-24");
+        assert_eq!(old.project_as("a-b", "json"), "/atlas/project/a-b.json?v=2026-11-24");
+        assert_eq!(saved(&old.project_as("a-b", "json")), "/atlas/project/a-b.json?v=2026-11-24&download");
+        assert_eq!(old.data("lithium.geojson"), "/atlas/data/edition/2026-11-24/lithium.geojson");
+        assert_eq!(old.root(Lang::Es), "/atlas/es/");
+        assert_eq!(old.current(&old.map_at(Lang::Es, "a-b")), "/atlas/es/?sel=a-b");
+        assert_eq!(old.current(&old.map(Lang::En)), "/atlas/");
+        let missing = links.pinned(Pin::Missing("1999-01-01".to_owned()));
+        assert_eq!(missing.map_at(Lang::En, "a-b"), links.map_at(Lang::En, "a-b"));
     }
 
     #[test]

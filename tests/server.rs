@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use axum::Router;
 use huella::atlas::{RecordFiles, load};
 use huella::collection::Catalogue;
+use huella::editions::Editions;
 use huella::http::app::App;
 use huella::http::listen::{Patience, run};
 use huella::http::router::router;
@@ -31,14 +32,20 @@ impl Server {
 
     /// The atlas, under a public address where one is given.
     pub fn atlas(public_url: Option<&str>, patience: Patience) -> Server {
+        Server::record(&RecordFiles::embedded(), public_url, patience)
+    }
+
+    /// Another record, beside the frozen editions of the atlas.
+    pub fn record(record: &RecordFiles, public_url: Option<&str>, patience: Patience) -> Server {
         let public_url = public_url.map(str::to_owned);
+        let atlas = load::load(record).atlas.expect("the record loads");
         Server::start(patience, move |address| {
             let links = Links::at(&public_url.unwrap_or_else(|| format!("http://{address}"))).expect("links");
-            let atlas = load::load(&RecordFiles::embedded()).atlas.expect("the record loads");
             let prefix = links.prefix().to_owned();
             let metrics = PrometheusBuilder::new().build_recorder().handle();
             let catalogue = Catalogue::build(atlas, &links, Vec::new()).expect("a catalogue");
-            (router(App::new(catalogue, links), metrics), prefix)
+            let editions = Editions::embedded().expect("the editions inside the program");
+            (router(App::new(catalogue, links).with_editions(editions), metrics), prefix)
         })
     }
 

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import * as esbuild from "esbuild";
+import { writeEditions } from "./editions.mjs";
 import { fontLicences, writeFonts } from "./fonts.mjs";
 import { writePackages } from "./packages.mjs";
 import { modules } from "./record.mjs";
@@ -100,7 +101,7 @@ assets.push(["font-licences.txt", fontLicences()]);
 
 fs.mkdirSync(out, { recursive: true });
 const before = new Set(fs.readdirSync(out));
-const written = new Set(["assets.tsv", writePackages(here, out), ...writeFonts(out)]);
+const written = new Set(["assets.tsv", writePackages(here, out), ...writeFonts(out), ...writeEditions(path.join(geodata, "editions"), out)]);
 const lines = assets.map(([logical, bytes]) => {
   const { name, ext } = path.parse(logical);
   const hash = crypto.createHash("sha256").update(bytes).digest("hex").slice(0, 8);

@@ -27,6 +27,18 @@ impl Edition {
     pub fn day(self) -> Date {
         self.day
     }
+
+    /// The next one of the same day.
+    pub fn next_of_day(self) -> Edition {
+        Edition { of_day: self.of_day.saturating_add(1), ..self }
+    }
+}
+
+impl Default for Edition {
+    /// The first of the first day there is.
+    fn default() -> Edition {
+        Edition { day: Date::MIN, of_day: 1 }
+    }
 }
 
 impl FromStr for Edition {
@@ -110,9 +122,12 @@ pub struct AtlasFile {
     /// Who is responsible for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imprint: Option<Text>,
-    /// Its DOI.
+    /// The DOI of the atlas as a whole (a concept DOI), which leads to its newest edition: `10.5281/zenodo.1234567`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doi: Option<String>,
+    /// The DOI of this edition alone (a version DOI), reserved before it is released.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_doi: Option<String>,
 }
 
 /// One entry of `corrections.json`: what was wrong and is mended.

@@ -10,7 +10,9 @@ use super::drawn::Pictures;
 use super::encoding::Encoding;
 use super::made::Made;
 use super::packed::Packed;
+use super::past::Past;
 use crate::collection::Catalogue;
+use crate::editions::Editions;
 use crate::links::Links;
 
 /// Shared by all handlers.
@@ -23,6 +25,8 @@ pub struct App {
     pub links: Links,
     /// Pictures drawn lately.
     pub pictures: Pictures,
+    /// Frozen editions.
+    pub past: Past,
 }
 
 /// A catalogue and all that was made from it. Swapped whole, so that no answer mixes two.
@@ -38,9 +42,14 @@ pub struct Serving {
 impl App {
     /// Serves a catalogue; compressed twins of its files are made in the background.
     pub fn new(catalogue: Catalogue, links: Links) -> App {
-        let serving = Arc::new(Serving::new(catalogue));
-        Serving::compress(&serving);
-        App { serving: ArcSwap::new(serving), links, pictures: Pictures::default() }
+        let past = Past::new(Editions::default());
+        App { serving: ArcSwap::new(Serving::ready(catalogue)), links, pictures: Pictures::default(), past }
+    }
+
+    /// With frozen editions beside the current record.
+    pub fn with_editions(self, editions: Editions) -> App {
+        self.past.swap(editions);
+        self
     }
 
     /// What is served now. Taken once an answer, so that it stays one and the same throughout.
@@ -50,9 +59,7 @@ impl App {
 
     /// Serves another catalogue from now on; answers under way keep the old one.
     pub fn swap(&self, catalogue: Catalogue) {
-        let serving = Arc::new(Serving::new(catalogue));
-        Serving::compress(&serving);
-        self.serving.store(serving);
+        self.serving.store(Serving::ready(catalogue));
     }
 }
 
@@ -60,6 +67,13 @@ impl App {
 pub const GEOJSON: &str = "application/geo+json";
 
 impl Serving {
+    /// A catalogue with its files, whose compressed twins are being made.
+    pub fn ready(catalogue: Catalogue) -> Arc<Serving> {
+        let serving = Arc::new(Serving::new(catalogue));
+        Serving::compress(&serving);
+        serving
+    }
+
     fn new(catalogue: Catalogue) -> Serving {
         let mut files = HashMap::new();
         for collection in &catalogue.collections {

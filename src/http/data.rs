@@ -7,8 +7,10 @@ use axum::extract::{Path, RawQuery, State};
 use super::address::Named;
 use super::answer::Answer;
 use super::app::{Serving, Shared};
+use super::at::At;
 use super::headers::Kind;
 use super::made;
+use super::packed::Packed;
 use super::problem::Problem;
 use crate::format::dataset;
 use crate::nearest::nearest;
@@ -16,19 +18,23 @@ use crate::nearest::nearest;
 /// `/data/{file}`.
 pub async fn file(
     State(app): State<Shared>,
+    at: At,
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Answer, Problem> {
-    let serving = app.serving();
-    let file = match serving.files.get(&name) {
-        Some(ready) => Arc::clone(ready),
-        None => match dataset::find(&serving.catalogue, &name) {
-            Some(file) => made::file(&serving, file).await?,
-            None => return Err(no_file(&serving, &name)),
-        },
-    };
-    let answer = Answer::kept(Kind::Open, file);
+    let answer = Answer::kept(Kind::Open, found(&at.exactly(&app)?.serving, &name).await?);
     Ok(if wants_download(query.as_deref()) { answer.download(&name) } else { answer })
+}
+
+/// The file of this name, made if it is not ready.
+pub async fn found(serving: &Arc<Serving>, name: &str) -> Result<Arc<Packed>, Problem> {
+    match serving.files.get(name) {
+        Some(ready) => Ok(Arc::clone(ready)),
+        None => match dataset::find(&serving.catalogue, name) {
+            Some(file) => made::file(serving, file).await,
+            None => Err(no_file(serving, name)),
+        },
+    }
 }
 
 /// Where the layer is there but not in this format, its formats; else every file.

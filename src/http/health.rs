@@ -20,6 +20,7 @@ pub async fn readyz(State(app): State<Shared>) -> Answer {
         "ready": true,
         "edition": atlas.about.edition,
         "content": &atlas.content[..16],
+        "released": app.past.editions().iter().any(|frozen| frozen.entry.content == atlas.content),
         "projects": atlas.projects.len(),
     });
     Answer::made(Kind::Inner, "application/json", body.to_string()).keep(Keep::Never)

@@ -12,6 +12,7 @@ use http::{Method, StatusCode};
 
 use super::answer::{Answer, Keep};
 use super::app::Shared;
+use super::at::At;
 use super::headers::Kind;
 use super::problem::Problem;
 use crate::atlas::{Atlas, Lang};
@@ -22,24 +23,23 @@ use crate::site::{TemplateError, about, data, error};
 
 /// `/`, `/es/` …: the map.
 pub async fn map(
-    State(app): State<Shared>,
+    At { serving, links }: At,
     Extension(lang): Extension<Lang>,
     RawQuery(query): RawQuery,
 ) -> Result<Answer, Problem> {
-    let serving = app.serving();
     let view = View::read(query.as_deref().unwrap_or_default());
     let catalogue = &serving.catalogue;
-    drawn(page::render(&context(&catalogue.atlas, &app.links, lang), &view, &catalogue.collections))
+    drawn(page::render(&context(&catalogue.atlas, &links, lang), &view, &catalogue.collections))
 }
 
 /// `/about`, `/es/about` …
-pub async fn about(State(app): State<Shared>, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
-    drawn(about::render(&context(&app.serving().catalogue.atlas, &app.links, lang)))
+pub async fn about(At { serving, links }: At, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
+    drawn(about::render(&context(&serving.catalogue.atlas, &links, lang)))
 }
 
 /// `/data`, `/es/data` …: the page about the files.
-pub async fn data(State(app): State<Shared>, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
-    drawn(data::render(&context(&app.serving().catalogue.atlas, &app.links, lang)))
+pub async fn data(At { serving, links }: At, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
+    drawn(data::render(&context(&serving.catalogue.atlas, &links, lang)))
 }
 
 /// What every page is made from.

@@ -10,6 +10,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::answer::{Answer, holds};
 use super::app::{Serving, Shared};
+use super::at::At;
 use super::data::wants_download;
 use super::headers::Kind;
 use super::packed::tag_of;
@@ -54,31 +55,34 @@ enum Subject {
 /// `/image.svg`: the view that the query asks for.
 pub async fn svg(
     state: State<Shared>,
+    at: At,
     lang: Extension<Lang>,
     query: RawQuery,
     asked: HeaderMap,
 ) -> Result<Answer, Problem> {
-    image(state, lang, query, asked, Form::Svg).await
+    image(state, at, lang, query, asked, Form::Svg).await
 }
 
 /// `/image.png`: the same in pixels.
 pub async fn png(
     state: State<Shared>,
+    at: At,
     lang: Extension<Lang>,
     query: RawQuery,
     asked: HeaderMap,
 ) -> Result<Answer, Problem> {
-    image(state, lang, query, asked, Form::Png).await
+    image(state, at, lang, query, asked, Form::Png).await
 }
 
 async fn image(
     State(app): State<Shared>,
+    at: At,
     Extension(lang): Extension<Lang>,
     RawQuery(query): RawQuery,
     asked: HeaderMap,
     form: Form,
 ) -> Result<Answer, Problem> {
-    let serving = app.serving();
+    let serving = at.exactly(&app)?.serving;
     let query = query.unwrap_or_default();
     let view = View::read(&query, &serving.catalogue.atlas).map_err(refused)?;
     let answer = drawn(&app, serving, Subject::View(Box::new(view)), lang, form, &asked).await?;

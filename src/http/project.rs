@@ -10,6 +10,8 @@ use serde_json::Value;
 use super::address::Named;
 use super::answer::Answer;
 use super::app::{GEOJSON, Shared};
+use super::at::At;
+use super::cited;
 use super::data::wants_download;
 use super::headers::Kind;
 use super::oembed;
@@ -22,24 +24,34 @@ use crate::site::oembed::of_project;
 use crate::site::{error, record};
 
 /// What may stand after the dot.
-const ENDINGS: [&str; 4] = ["json", "geojson", "png", "svg"];
+const ENDINGS: [&str; 8] = ["json", "geojson", "png", "svg", "bib", "ris", "csl.json", "txt"];
 
 /// `/project/{id}` the article, `.json` the full record, `.geojson` its sites, `.png` and `.svg` its
-/// card, `.oembed.json` how to embed it.
+/// card, `.bib`, `.ris`, `.csl.json` and `.txt` how it is cited, `.oembed.json` how to embed it.
 pub async fn project(
     State(app): State<Shared>,
     Extension(lang): Extension<Lang>,
+    at: At,
     name: Named,
     RawQuery(query): RawQuery,
     asked: HeaderMap,
 ) -> Result<Answer, Problem> {
-    let serving = app.serving();
+    // A page says that the edition asked for does not exist; a file has no room for that.
+    let at = if name.ending.is_some() { at.exactly(&app)? } else { at };
+    if let Some((id, form)) = cited_form(&name) {
+        let project = find(&at.serving.catalogue.atlas, id)?;
+        if let Some(answer) = cited::project(&at, lang, project, form, query.as_deref())? {
+            let save_as = format!("{id}.{form}");
+            return Ok(if wants_download(query.as_deref()) { answer.download(&save_as) } else { answer });
+        }
+    }
+    let At { serving, links } = at;
     let atlas = &serving.catalogue.atlas;
-    let context = context(atlas, &app.links, lang);
+    let context = context(atlas, &links, lang);
     if let Some((id, "json")) = name.stem.strip_suffix(".oembed").zip(name.ending.as_deref()) {
         let id = &find(atlas, id)?.id;
         let bounds = oembed::bounds(query.as_deref().unwrap_or_default())?;
-        let rich = of_project(atlas, &app.links, id, lang, bounds);
+        let rich = of_project(atlas, &links, id, lang, bounds);
         return rich.map(|rich| oembed::answer(&rich, "json")).ok_or_else(|| no_project(atlas, id));
     }
     let Some(ending) = &name.ending else {
@@ -70,15 +82,23 @@ pub async fn project(
     Ok(if wants_download(query.as_deref()) { answer.download(&save_as) } else { answer })
 }
 
+/// The project and the form of its citation, where a name asks for one: `csl.json` has a dot of its own.
+fn cited_form(name: &Named) -> Option<(&str, &str)> {
+    match (name.ending.as_deref()?, name.stem.strip_suffix(".csl")) {
+        ("json", Some(id)) => Some((id, "csl.json")),
+        ("json", None) => None,
+        (form, _) => Some((name.stem.as_str(), form)).filter(|_| cited::FORMS.contains(&form)),
+    }
+}
+
 /// `/project/{id}/panel`: the record as a fragment, which the map page puts beside the map.
 pub async fn panel(
-    State(app): State<Shared>,
+    At { serving, links }: At,
     Extension(lang): Extension<Lang>,
     name: Named,
 ) -> Result<Answer, Problem> {
-    let serving = app.serving();
     let atlas = &serving.catalogue.atlas;
-    drawn(record::panel(&context(atlas, &app.links, lang), find(atlas, &name.stem)?))
+    drawn(record::panel(&context(atlas, &links, lang), find(atlas, &name.stem)?))
 }
 
 fn file(media_type: &'static str, value: &Value) -> Answer {

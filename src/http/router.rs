@@ -10,8 +10,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::{App, Shared};
 use super::{
-    answer, assets, data, embed, found, guide, health, limits, oembed, ogc, pages, picture, project, story,
-    watch,
+    answer, assets, cited, data, diff, editions, embed, found, guide, health, limits, oembed, ogc, pages,
+    picture, project, story, watch,
 };
 use crate::atlas::Lang;
 
@@ -25,6 +25,12 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
 
     let open = Router::new()
         .route("/data/{file}", get(data::file))
+        .merge(cited::FILES.into_iter().fold(Router::new(), |router, file| {
+            router.route(&format!("/data/{file}"), get(cited::below_data))
+        }))
+        .route("/data/editions.json", get(editions::index))
+        .route("/data/edition/{edition}", get(editions::files))
+        .route("/data/edition/{edition}/{*file}", get(editions::file))
         .route("/assets/{name}", get(assets::asset))
         .route("/sitemap.xml", get(found::sitemap))
         .route("/robots.txt", get(found::robots))
@@ -86,6 +92,7 @@ fn pages(lang: Lang) -> Router<Shared> {
         .route(&format!("{at}/feed.atom"), get(found::feed))
         .route(&format!("{at}/corrections.atom"), get(found::corrections))
         .route(&format!("{at}/manifest.webmanifest"), get(found::manifest))
+        .route(&format!("{at}/data/diff/{{name}}"), get(diff::diff))
         .route(&format!("{at}/embed"), get(embed::frame))
         .route(&format!("{at}/embed/builder"), get(embed::builder))
         .route(&format!("{at}/image.svg"), get(picture::svg))

@@ -17,6 +17,7 @@ use crate::atlas::{Atlas, RecordFiles, Severity, load};
 use crate::check::{Damaged, check, report};
 use crate::cli::Serve;
 use crate::collection::{Catalogue, NoCatalogue};
+use crate::editions::{Editions, NoEditions};
 use crate::links::{Links, NoPublicUrl};
 
 /// Why the server did not start: one sentence with the remedy, for the operator.
@@ -62,6 +63,9 @@ pub enum NoStart {
     /// A layer of one's own cannot be served.
     #[error(transparent)]
     Layer(#[from] own::NoOwnLayer),
+    /// The frozen editions are not as they were frozen.
+    #[error(transparent)]
+    Editions(#[from] NoEditions),
     /// The record and one's own layers do not go together.
     #[error("the atlas cannot be served: {0}")]
     Catalogue(#[from] NoCatalogue),
@@ -78,6 +82,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
     }
     let public = flags.public_url.as_deref().map(Links::at).transpose()?;
     let atlas = atlas(flags)?;
+    let editions = flags.geodata.as_deref().map_or_else(Editions::embedded, Editions::read)?;
     let own = own::layers(flags)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -94,7 +99,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
         let edition = atlas.about.edition;
         let prefix = links.prefix().to_owned();
         let home = links.absolute(&links.path("/"));
-        let app = App::new(Catalogue::build(atlas, &links, own)?, links);
+        let app = App::new(Catalogue::build(atlas, &links, own)?, links).with_editions(editions);
         let router = router(app, metrics);
         allow_files(Patience::default().connections);
         tracing::info!(%edition, listen = %address, ms = start.elapsed().as_millis(), "the atlas is open at {home}");

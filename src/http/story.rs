@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use super::address::Named;
 use super::answer::Answer;
 use super::app::Shared;
+use super::at::At;
 use super::data::wants_download;
 use super::pages::{context, drawn};
 use super::picture::{self, Form};
@@ -22,21 +23,22 @@ use crate::site::{error, story};
 const ENDINGS: [&str; 2] = ["png", "svg"];
 
 /// `/stories`, `/es/stories` …
-pub async fn stories(State(app): State<Shared>, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
-    drawn(story::index(&context(&app.serving().catalogue.atlas, &app.links, lang)))
+pub async fn stories(At { serving, links }: At, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
+    drawn(story::index(&context(&serving.catalogue.atlas, &links, lang)))
 }
 
 /// `/story/{id}` the story; `.png` and `.svg` its card.
 pub async fn story(
     State(app): State<Shared>,
+    at: At,
     Extension(lang): Extension<Lang>,
     name: Named,
     RawQuery(query): RawQuery,
     asked: HeaderMap,
 ) -> Result<Answer, Problem> {
-    let serving = app.serving();
+    let At { serving, links } = if name.ending.is_some() { at.exactly(&app)? } else { at };
     let atlas = &serving.catalogue.atlas;
-    let context = context(atlas, &app.links, lang);
+    let context = context(atlas, &links, lang);
     let query = query.unwrap_or_default();
     let Some(ending) = &name.ending else {
         return match atlas.story(&name.stem) {
@@ -54,13 +56,14 @@ pub async fn story(
 /// `/image`; what it shows is the story's.
 pub async fn stop_picture(
     State(app): State<Shared>,
+    at: At,
     Extension(lang): Extension<Lang>,
     name: Named,
     Path((id, _)): Path<(String, String)>,
     RawQuery(query): RawQuery,
     asked: HeaderMap,
 ) -> Result<Answer, Problem> {
-    let serving = app.serving();
+    let serving = at.exactly(&app)?.serving;
     let tour = find(&serving.catalogue.atlas, &id)?;
     let form = form_of(name.ending.as_deref().unwrap_or_default())?;
     let query = query.unwrap_or_default();

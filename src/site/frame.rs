@@ -5,7 +5,7 @@ use super::sign::{self, Svg};
 use super::words::{self, Words, date, guide};
 use crate::assets;
 use crate::atlas::{Atlas, Lang};
-use crate::links::Links;
+use crate::links::{Links, Pin};
 
 /// What a page is made from.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +68,17 @@ pub struct Alternate {
     pub current: bool,
 }
 
+/// That a page is not of the current record, or not of the edition that was asked for.
+#[derive(Debug)]
+pub struct EditionNote {
+    /// The sentence.
+    pub text: String,
+    /// The same page of the current record; empty where this is it.
+    pub href: String,
+    /// What the link says.
+    pub label: &'static str,
+}
+
 /// Head, bar and foot.
 #[derive(Debug)]
 pub struct Frame {
@@ -121,6 +132,8 @@ pub struct Frame {
     pub indexed: bool,
     /// What the page adds to its head: links, metadata, structured data.
     pub head: Head,
+    /// What is to be said about the edition of the page.
+    pub edition_note: Option<EditionNote>,
     /// The glyphs and marks.
     pub sprite: &'static Svg,
 }
@@ -137,6 +150,7 @@ impl Frame {
         let Context { atlas, links, lang } = *context;
         let w = context.words();
         let link = |to: Place, href: String, label| NavLink { href, label, current: to == place };
+        let edition_note = edition_note(context, || links.current(&path(lang)));
         let (licence, licence_href) = licence(&atlas.about.licence);
         Frame {
             w,
@@ -167,7 +181,9 @@ impl Frame {
             theme: "",
             preview: links.absolute(&links.image(lang, "png", "")),
             preview_alt: w.tagline.to_owned(),
-            indexed: true,
+            // One address of a page is enough for search engines: that of the current record.
+            indexed: edition_note.is_none(),
+            edition_note,
             head: head(context),
             sprite: &sign::SPRITE,
         }
@@ -202,6 +218,23 @@ fn head(context: &Context) -> Head {
 /// The map comes first, so its style holds nothing that only other pages need.
 fn styles(place: Place) -> &'static [&'static str] {
     if place == Place::Map { &["page.css"] } else { &["page.css", "text.css"] }
+}
+
+fn edition_note(context: &Context, current: impl Fn() -> String) -> Option<EditionNote> {
+    let w = words::edition::of(context.lang);
+    let said = |word: &str, edition: &str| words::fill(word, &[("edition", edition)]);
+    match context.links.pin() {
+        Pin::At { edition, latest: false } => {
+            let day = date::day(context.atlas.today(), context.lang);
+            // The second edition of a day is not told by its day.
+            let day = if edition.len() > 10 { edition.clone() } else { day };
+            Some(EditionNote { text: said(w.old, &day), href: current(), label: w.to_current })
+        }
+        Pin::Missing(edition) => {
+            Some(EditionNote { text: said(w.missing, edition), href: String::new(), label: w.to_current })
+        }
+        Pin::Current | Pin::At { latest: true, .. } => None,
+    }
 }
 
 /// The address of an asset under its hashed name; empty where the build left it out.

@@ -5,11 +5,14 @@
 
 pub mod about;
 pub mod accessibility;
+pub mod cite;
 pub mod corrections;
 pub mod country;
 pub mod credits;
 pub mod data;
+pub mod diff;
 pub mod discovery;
+pub mod editions;
 pub mod embed;
 pub mod error;
 pub mod frame;

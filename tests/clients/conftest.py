@@ -6,6 +6,7 @@ import re
 import subprocess
 import threading
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,10 @@ class Atlas:
         return [collection["id"] for collection in self.json("/ogc/collections?f=json")["collections"]]
 
 
-@pytest.fixture(scope="session")
-def atlas():
-    server = subprocess.Popen([PROGRAM, "--listen", "127.0.0.1:0"], stderr=subprocess.PIPE, text=True)
+@contextmanager
+def serving(*flags):
+    """A server with flags of its own, for as long as the block runs."""
+    server = subprocess.Popen([PROGRAM, "--listen", "127.0.0.1:0", *flags], stderr=subprocess.PIPE, text=True)
     said = []
     try:
         for line in server.stderr:
@@ -50,6 +52,12 @@ def atlas():
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def atlas():
+    with serving() as running:
+        yield running
 
 
 def run(*command):

@@ -98,7 +98,7 @@ export function start(facts: Facts): Kept | null {
     select(site, { focus: false });
     stage?.goTo(site);
   };
-  const panel = openPanel(record, { root: facts.root, words: facts.words, closed: () => select(null), site: goTo });
+  const panel = openPanel(record, { record: facts.record, words: facts.words, closed: () => select(null), site: goTo });
   const rows = linkRows(side, {
     open(project) {
       opener = "row";

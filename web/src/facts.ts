@@ -7,6 +7,8 @@ export interface Facts {
   readonly words: Words;
   /** Root of this language: `/` or `/es/`. */
   readonly root: string;
+  /** Where a record is as a fragment, with `*` for its id. */
+  readonly record: string;
   /** Addresses of the data and of the two base-map files. */
   readonly data: string;
   readonly base: string;

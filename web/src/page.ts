@@ -15,6 +15,7 @@ const kept = desk && start({
   lang,
   words,
   root: body.dataset["root"] ?? "/",
+  record: body.dataset["record"] ?? "/project/*/panel",
   data: body.dataset["map"] ?? "/data/map.geojson",
   base: body.dataset["base"] ?? "",
   fine: body.dataset["baseFine"] ?? "",

@@ -11,7 +11,7 @@ export interface Panel {
 }
 
 export interface PanelHooks {
-  readonly root: string;
+  readonly record: string;
   readonly words: Words;
   closed(): void;
   /** One of the sites listed in the record. */
@@ -49,7 +49,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   const fetchFragment = async (project: string): Promise<string> => {
     const kept = fragments.get(project);
     if (kept !== undefined) return kept;
-    const answer = await fetch(`${hooks.root}project/${project}/panel`);
+    const answer = await fetch(hooks.record.replace("*", project));
     if (!answer.ok) throw new Error(String(answer.status));
     const text = await answer.text();
     fragments.set(project, text);

@@ -43,7 +43,9 @@ export interface Facts {
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((item) => [item.id, item]));
 
-export const { edition, extent } = facts;
+export const { extent } = facts;
+/** The page says of which edition it is; in a test there is no page. */
+export const edition = globalThis.document?.documentElement.dataset["edition"] ?? facts.edition;
 export const layers = byId(facts.layers);
 export const eventKinds = byId(facts.eventKinds);
 export const statuses = byId(facts.statuses);

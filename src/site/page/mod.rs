@@ -80,6 +80,8 @@ struct MapPage<'a> {
     fine: String,
     parts: String,
     root: &'a str,
+    /// Where the script finds a record as a fragment, with `*` for its id.
+    record: String,
 }
 
 /// The map page in the context's language, as the view asks; those of the collections that are the
@@ -91,7 +93,10 @@ pub fn render(
 ) -> std::result::Result<String, askama::Error> {
     let Context { atlas, links, lang } = *context;
     let w = context.words();
-    let view = view.clone().known(atlas);
+    let mut view = view.clone().known(atlas);
+    if links.edition_kept().is_none() {
+        view.others.retain(|(name, _)| *name != "v");
+    }
     let chosen = view.chosen(atlas);
 
     let mut projects: Vec<(&Project, String)> = atlas
@@ -136,7 +141,7 @@ pub fn render(
         panel: chosen.map(|project| record::panel(context, project)).transpose()?.unwrap_or_default(),
         searched: words::fill(w.searched, &[("q", view.q.as_deref().unwrap_or_default())]),
         clear: links.map(lang),
-        kept: view.kept(),
+        kept: view.kept().into_iter().chain(links.edition_kept().map(|v| ("v", v.to_owned()))).collect(),
         q: view.q.clone().unwrap_or_default(),
         about: format!("{}#entries", links.page(lang, "/about")),
         map_data: links.data("map.geojson"),
@@ -145,7 +150,8 @@ pub fn render(
         base: asset(links, "base-coarse.json"),
         fine: asset(links, "base-fine.json"),
         parts: parts(links),
-        root: &links.map(lang),
+        root: &links.root(lang),
+        record: links.any_panel(lang),
         f,
     }
     .render()
@@ -184,7 +190,11 @@ fn frame(context: &Context, view: &View, chosen: Option<&Project>) -> Frame {
     };
     // Another language shows the same view; for search engines a record has one address of its own,
     // and the map one for all its views.
-    let path = |lang: Lang| format!("{}{}", links.map(lang), view.query());
+    let asked = View {
+        others: view.others.iter().filter(|(name, _)| *name != "v").cloned().collect(),
+        ..view.clone()
+    };
+    let path = |lang: Lang| links.page(lang, &format!("/{}", asked.query()));
     let mut frame = Frame::new(context, Place::Map, title, description, path);
     frame.canonical = links.absolute(&match chosen {
         Some(project) => links.project(lang, &project.id),

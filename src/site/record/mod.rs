@@ -18,11 +18,12 @@ use askama::Template;
 pub use data::{geojson, json};
 use view::RecordView;
 
+use super::cite::{self, Cite};
 use super::discovery;
 use super::frame::{Context, Frame, Place};
 use super::metadata;
+use super::words::Words;
 use super::words::embed::{self, EmbedWords};
-use super::words::{Words, date, fill};
 use crate::atlas::{Lang, Project};
 
 #[derive(Template)]
@@ -47,7 +48,7 @@ struct Article {
     v: RecordView,
     level: u8,
     is_article: bool,
-    cite: String,
+    cite: Cite,
 }
 
 /// The record as the fragment that the map page shows beside the map.
@@ -64,21 +65,14 @@ pub fn article(context: &Context, project: &Project) -> Result<String, askama::E
     let name = project.name.get(lang);
     let title = format!("{name} · {}", atlas.about.short_title);
     let path = |lang: Lang| links.project(lang, &project.id);
-    let cite = fill(
-        w.cite_text,
-        &[
-            ("name", name),
-            ("atlas", &atlas.about.short_title),
-            ("date", &date::day(atlas.today(), lang)),
-            ("address", &links.absolute(&path(lang))),
-        ],
-    );
+    let cite = cite::of_project(context, project);
     let description = project.summary.get(lang).to_owned();
     let mut f = Frame::new(context, Place::Elsewhere, title, description, path);
     f.preview = links.absolute(&links.project_picture(lang, &project.id, "png"));
     f.preview_alt = name.to_owned();
     let told = metadata::article::of_project(context, project, f.canonical.clone(), f.preview.clone());
     f.head.data(told);
+    cite.tell(&mut f.head);
     discovery::tell(&mut f.head, links, &path(lang), Some(&links.project_oembed(lang, &project.id)));
     let e = embed::of(lang);
     Article { f, w, e, v: view::build(context, project), level: 1, is_article: true, cite }.render()

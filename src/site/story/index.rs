@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::metadata::{self, Metadata};
 use crate::atlas::Lang;
+use crate::links::with;
 use crate::site::frame::{Context, Frame, Place, asset};
 use crate::site::words::{Words, date, fill, number};
 
@@ -40,8 +41,9 @@ pub fn index(context: &Context) -> Result<String, askama::Error> {
 
 fn entry(context: &Context, facts: Metadata) -> Entry {
     let Context { links, lang, .. } = *context;
-    let picture =
-        |theme: &str| format!("{}?{theme}plain=1&w=480&h=320", links.stop_picture(lang, &facts.id, 1, "svg"));
+    let picture = |theme: &str| {
+        with(&links.stop_picture(lang, &facts.id, 1, "svg"), &format!("{theme}plain=1&w=480&h=320"))
+    };
     Entry {
         pictures: [picture(""), picture("theme=dark&")],
         counts: counts(context, facts.stops, facts.sources),

@@ -91,7 +91,6 @@ pub(super) const WORDS: Words = Words {
     full_record: "Full record",
     its_sites: "Its sites",
     cite: "Cite",
-    cite_text: "“{name}.” {atlas}, data of {date}. {address}",
     related: "Related",
     wrong: "Wrong or missing?",
     wrong_note: "Write to the editors, or propose a change with a source. Corrections are dated and stay visible.",

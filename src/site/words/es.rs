@@ -91,7 +91,6 @@ pub(super) const WORDS: Words = Words {
     full_record: "Ficha completa",
     its_sites: "Sus sitios",
     cite: "Citar",
-    cite_text: "«{name}». {atlas}, datos del {date}. {address}",
     related: "Relacionados",
     wrong: "¿Algo falla o falta?",
     wrong_note: "Escriba a la redacción o proponga un cambio con su fuente. Las correcciones llevan fecha y quedan a la vista.",

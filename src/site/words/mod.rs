@@ -10,6 +10,7 @@ mod zh;
 
 pub mod amount;
 pub mod date;
+pub mod edition;
 pub mod number;
 
 use crate::atlas::Lang;
@@ -214,8 +215,6 @@ words! {
     its_sites,
     /// Title of the citation.
     cite,
-    /// `{name}`, `{atlas}`, `{date}`, `{address}`.
-    cite_text,
     /// Title of related projects.
     related,
     /// Title above the way to report an error.

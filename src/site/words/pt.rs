@@ -91,7 +91,6 @@ pub(super) const WORDS: Words = Words {
     full_record: "Ficha completa",
     its_sites: "Seus locais",
     cite: "Citar",
-    cite_text: "“{name}”. {atlas}, dados de {date}. {address}",
     related: "Relacionados",
     wrong: "Algo errado ou em falta?",
     wrong_note: "Escreva à redação ou proponha uma mudança com a sua fonte. As correções levam data e ficam à vista.",

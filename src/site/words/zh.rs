@@ -91,7 +91,6 @@ pub(super) const WORDS: Words = Words {
     full_record: "完整记录",
     its_sites: "其地点",
     cite: "引用",
-    cite_text: "《{name}》，{atlas}，数据日期 {date}。{address}",
     related: "相关项目",
     wrong: "有误或遗漏？",
     wrong_note: "请写信给编辑，或附上来源提出修改。更正注明日期并公开保留。",

@@ -1,0 +1,75 @@
+//! `/data/diff/{a}..{b}`: what changed between two editions, as data and as a page.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use http::StatusCode;
+use tokio::task::spawn_blocking;
+
+use super::answer::Answer;
+use super::app::{Serving, Shared};
+use super::at::{at, no_edition};
+use super::headers::Kind;
+use super::pages::{context, drawn};
+use super::problem::Problem;
+use crate::atlas::Lang;
+use crate::diff::{self, Difference};
+use crate::site;
+
+/// The name of the record as it stands now, beside those of editions.
+const CURRENT: &str = "current";
+
+/// `/data/diff/{a}..{b}.json`, and without the ending a page; either side an edition or `current`.
+pub async fn diff(
+    State(app): State<Shared>,
+    Extension(lang): Extension<Lang>,
+    Path(name): Path<String>,
+) -> Result<Answer, Problem> {
+    let pair = name.strip_suffix(".json");
+    let (before, after) = pair.unwrap_or(&name).split_once("..").ok_or_else(|| {
+        let detail =
+            format!("`{name}` names no two editions: write A..B, either of them an edition or `current`.");
+        Problem::not_found(detail).allowed(app.past.editions().names())
+    })?;
+    let sides = (side(&app, before).await?, side(&app, after).await?);
+    let (old, new) = sides.clone();
+    let work = spawn_blocking(move || {
+        let difference = compared(&app, &old, &new);
+        match pair_is_data(&name) {
+            true => serde_json::to_vec(&*difference).map(|body| (app, difference, Some(body))).ok(),
+            false => Some((app, difference, None)),
+        }
+    });
+    let (app, difference, body) = work.await.ok().flatten().ok_or_else(|| {
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The two editions could not be compared.")
+    })?;
+    if let Some(body) = body {
+        return Ok(Answer::made(Kind::Open, "application/json", body));
+    }
+    let context = context(&sides.1.catalogue.atlas, &app.links, lang);
+    drawn(site::diff::render(&context, &sides.0.catalogue.atlas, &difference))
+}
+
+fn pair_is_data(name: &str) -> bool {
+    name.ends_with(".json")
+}
+
+async fn side(app: &Shared, name: &str) -> Result<Arc<Serving>, Problem> {
+    if name == CURRENT {
+        return Ok(app.serving());
+    }
+    match at(app, name).await? {
+        Some(at) => Ok(at.serving),
+        None => {
+            let editions = app.past.editions();
+            Err(no_edition(&editions, name))
+        }
+    }
+}
+
+fn compared(app: &Shared, before: &Serving, after: &Serving) -> Arc<Difference> {
+    let (before, after) = (&before.catalogue.atlas, &after.catalogue.atlas);
+    let key = (before.content.clone(), after.content.clone());
+    app.past.differences.get_with(key, || Arc::new(diff::between(before, after)))
+}
