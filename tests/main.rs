@@ -8,6 +8,7 @@ mod command_line;
 mod context_layers;
 mod csv_files;
 mod datetime;
+mod days;
 mod differences;
 mod editions;
 mod editor_schemas;

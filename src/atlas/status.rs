@@ -57,6 +57,8 @@ pub fn history<'a>(events: &'a [Event], vocabulary: &'a Vocabulary) -> Vec<Step<
             let led = leads(event);
             let resumes = vocabulary.event_kind(&event.kind).is_some_and(|k| k.resumes);
             let sets = led.filter(|to| match reached {
+                // A second report of an ending moves neither the status nor the day since which it stands.
+                Some(now) if now.id == to.id => false,
                 _ if to.interrupts => true,
                 Some(now) if now.interrupts => resumes,
                 Some(now) => to.rank > now.rank,

@@ -20,6 +20,17 @@ struct ErrorPage {
     nearest: Vec<Near>,
 }
 
+/// In the place of the record, on the map page.
+#[derive(Template)]
+#[template(path = "unknown.html")]
+struct Unknown {
+    w: &'static Words,
+    home: String,
+    heading: String,
+    reason: Option<Told>,
+    nearest: Vec<Near>,
+}
+
 struct Near {
     href: String,
     name: Named,
@@ -60,11 +71,34 @@ pub fn no_answer(context: &Context) -> Result<String, askama::Error> {
 
 /// A record that was withdrawn: when, why, and what is near its name.
 pub fn withdrawn(context: &Context, withdrawal: &Withdrawal) -> Result<String, askama::Error> {
-    let lang = context.lang;
-    let day = date::written(withdrawal.date, lang);
-    let heading = format!("{}: {}", withdrawal.id, fill(context.words().withdrawn, &[("date", &day)]));
     let near = nearest(context, &withdrawal.id);
-    page(context, heading, Some(told(&withdrawal.reason, lang)), near)
+    page(context, heading_of(context, withdrawal), Some(told(&withdrawal.reason, context.lang)), near)
+}
+
+/// What stands in the place of a record that the map page was asked for and does not have.
+pub fn unknown(context: &Context, id: &str) -> Result<String, askama::Error> {
+    let Context { atlas, links, lang } = *context;
+    let w = context.words();
+    let id = id.split_once('.').map_or(id, |(project, _)| project);
+    let gone = atlas.withdrawn.iter().find(|gone| gone.id == id);
+    let heading = match gone {
+        Some(gone) => heading_of(context, gone),
+        None => w.no_project.to_owned(),
+    };
+    let near = |p: &Project| Near { href: links.map_at(lang, &p.id), name: named(&p.name, lang) };
+    Unknown {
+        w,
+        home: links.map(lang),
+        heading,
+        reason: gone.map(|gone| told(&gone.reason, lang)),
+        nearest: nearest(context, id).into_iter().map(near).collect(),
+    }
+    .render()
+}
+
+fn heading_of(context: &Context, withdrawal: &Withdrawal) -> String {
+    let day = date::written(withdrawal.date, context.lang);
+    format!("{}: {}", withdrawal.id, fill(context.words().withdrawn, &[("date", &day)]))
 }
 
 fn page(

@@ -1,5 +1,5 @@
 /** The data that the page loads: every site, and of each project what list, date and map need. */
-import { standing, type Event } from "./status.ts";
+import { firstDay, lastDay, standing, type Event } from "./status.ts";
 import { edition, layers, precisions, type Text } from "./vocabulary.ts";
 
 export type Entry = "project" | "decision" | "allegation";
@@ -59,6 +59,10 @@ export function readAtlas(file: MapFile): Atlas {
 
 /** A point or line that may be drawn as a place: one known only by its country may not. */
 export const placed = (site: Site): boolean => site.geometry !== null && site.precision !== "country";
+
+/** Whether a site is part of its project on a day, by `from` and `until`, both days included; null is the edition's, on which every site is. */
+export const stands = ({ from, until }: Pick<Site, "from" | "until">, on: string | null): boolean =>
+  on === null || ((from === undefined || firstDay(from) <= on) && (until === undefined || on <= lastDay(until)));
 
 const ORDER = [...precisions.keys()];
 

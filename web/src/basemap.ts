@@ -77,7 +77,7 @@ export function drawGround(chart: Chart, coarse: BaseMap): Ground {
     countries: () => territories,
     refine(next) {
       fine = next;
-      draw(true);
+      if (chart.view().zoom >= FINE_FROM) draw(true);
     },
   };
 }

@@ -15,6 +15,7 @@ const ICONS = {
   zoomIn: "M8 3v10M3 8h10",
   zoomOut: "M3 8h10",
   whole: "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4",
+  pan: "M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6 2 8l2 2M12 6l2 2-2 2",
   north: "M3.5 10 8 5.5 12.5 10",
   south: "M3.5 6 8 10.5 12.5 6",
   west: "M10 3.5 5.5 8 10 12.5",
@@ -30,7 +31,7 @@ export function addControls(chart: Chart, words: Words, whole: () => void): void
     box.append(element);
     return element;
   };
-  const button = (parent: HTMLElement, label: string, icon: keyof typeof ICONS, press: () => void): void => {
+  const button = (parent: HTMLElement, label: string, icon: keyof typeof ICONS, press: () => void): HTMLElement => {
     const element = document.createElement("button");
     element.type = "button";
     element.className = `control c-${icon}`;
@@ -39,11 +40,19 @@ export function addControls(chart: Chart, words: Words, whole: () => void): void
     element.innerHTML = `<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[icon]}"/></svg>`;
     element.addEventListener("click", press);
     parent.append(element);
+    return element;
   };
   const zoom = group("zoom");
   button(zoom, words.zoomIn, "zoomIn", () => chart.zoomBy(1));
   button(zoom, words.zoomOut, "zoomOut", () => chart.zoomBy(-1));
   button(zoom, words.wholeRegion, "whole", whole);
+  // A map that only a drag could move would leave out who cannot drag (WCAG 2.2, 2.5.7). With a keyboard
+  // the four buttons appear by themselves, for a finger or a mouse they stay once asked for.
+  const toggle = button(zoom, words.panButtons, "pan", () => {
+    const always = box.classList.toggle("pan-always");
+    toggle.setAttribute("aria-pressed", String(always));
+  });
+  toggle.setAttribute("aria-pressed", "false");
   const pan = group("pan");
   const stride = (x: number, y: number) => () => {
     const { left, top, right, bottom } = chart.window();

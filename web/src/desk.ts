@@ -1,8 +1,9 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
-import { loadAtlas, placed, type Atlas, type Project } from "./atlas.ts";
+import { loadAtlas, placed, stands, type Atlas, type Project } from "./atlas.ts";
 import type { Facts } from "./facts.ts";
 import { dayOf, known, passes, type Filters } from "./filter.ts";
 import { opensAsDialog, type Dialog } from "./dialog.ts";
+import { tellOfData } from "./foot.ts";
 import { linkLayers } from "./layers.ts";
 import { linkRows } from "./list.ts";
 import { openPanel } from "./panel.ts";
@@ -11,7 +12,7 @@ import { loadParts } from "./parts.ts";
 import { makeSheet } from "./sheet.ts";
 import { openStage, type Stage, type StageHooks } from "./stage.ts";
 import { readState, writeState, type State } from "./state.ts";
-import { layers as allLayers } from "./vocabulary.ts";
+import { layers as allLayers, say } from "./vocabulary.ts";
 import { writeResult } from "./result.ts";
 import type { Words } from "./words.ts";
 
@@ -49,6 +50,15 @@ export function start(facts: Facts): Kept | null {
   const lets = (project: Project, except?: keyof Filters): boolean => limit(project) && passes(project, state, except);
   const watchers: ((shown: readonly Project[]) => void)[] = [];
 
+  /** List and counts answer in this frame; the signs, which take longer to lay out, in the next task after it. */
+  let soon = 0;
+  const drawSoon = (): void => {
+    soon ||= requestAnimationFrame(() => setTimeout(() => {
+      soon = 0;
+      stage?.draw(state, (project) => lets(project), dayOf(state));
+    }));
+  };
+
   const refresh = (): void => {
     if (!atlas) return;
     const shown = [...atlas.projects.values()].filter((project) => lets(project));
@@ -61,8 +71,8 @@ export function start(facts: Facts): Kept | null {
     layers.count(counts);
     const projects = shown.filter(({ entry }) => entry === "project").length;
     filters?.done((facts.words.show[projects === 1 ? 0 : 1]).replace("#", String(projects)));
-    writeResult(side, projects, shown.filter(({ entry }) => entry !== "project").length, shown.filter(({ sites }) => !sites.some(placed)).length);
-    stage?.draw(state, (project) => lets(project), dayOf(state));
+    writeResult(side, projects, shown.filter(({ entry }) => entry !== "project").length, shown.filter(({ sites }) => !sites.some((site) => placed(site) && stands(site, state.on))).length);
+    drawSoon();
   };
 
   const address = (): string => `${location.pathname}${writeState(state)}`;
@@ -86,10 +96,12 @@ export function start(facts: Facts): Kept | null {
     else state = { ...state, sel };
     const project = projectOf(sel);
     rows.mark(project);
-    if (project !== null) void panel.open(project, focus, section).then(() => stage?.reveal(sel ?? project));
+    // Of an id that the record does not have, the server tells the nearest names.
+    const asked = project ?? sel?.split(".")[0] ?? null;
+    if (asked !== null) void panel.open(asked, focus, section).then(() => stage?.reveal(sel ?? asked));
     else {
       panel.close();
-      if (before && focus && !(opener === "sign" && stage?.focus(before))) rows.focus(before);
+      if (focus && !(before && ((opener === "sign" && stage?.focus(before)) || rows.focus(before)))) side.focus();
     }
     refresh();
   };
@@ -98,7 +110,13 @@ export function start(facts: Facts): Kept | null {
     select(site, { focus: false });
     stage?.goTo(site);
   };
-  const panel = openPanel(record, { record: facts.record, words: facts.words, closed: () => select(null), site: goTo });
+  const panel = openPanel(record, {
+    record: facts.record,
+    words: facts.words,
+    closed: () => select(null),
+    named: (id) => say(atlas?.projects.get(id)?.name, facts.lang) || id,
+    site: goTo,
+  });
   const rows = linkRows(side, {
     open(project) {
       opener = "row";
@@ -132,7 +150,7 @@ export function start(facts: Facts): Kept | null {
     location.assign(`${location.pathname}${writeState({ ...state, q, sel: null, map: null })}`);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && panel.shown()) select(null);
+    if (event.key === "Escape" && !event.defaultPrevented && !record.hidden) select(null);
   });
   addEventListener("popstate", () => {
     clearTimeout(late);
@@ -146,21 +164,26 @@ export function start(facts: Facts): Kept | null {
   const filters = foldFilters(side, facts.words);
   layers.set(state.layer);
 
+  const foot = tellOfData(side, facts.words, facts.lang, () => void ready());
   const load = async (): Promise<Atlas> => (atlas ??= await loadAtlas(facts.data));
   const ready = async (): Promise<void> => {
     try {
-      stage = await openStage(box, facts, state, stageHooks, load);
+      stage = await openStage(box, facts, state, stageHooks, load, () => void ready());
     } catch {
       // The stage has said so in its own place; list and records go on without the map.
       await load().catch(() => null);
     }
-    if (state.sel !== null && panel.shown() === null) select(state.sel, { push: false, focus: false });
+    foot(atlas?.edition ?? null);
+    if (state.sel !== null && record.hidden) select(state.sel, { push: false, focus: false });
     else {
       rows.mark(projectOf(state.sel));
       refresh();
     }
-    if (atlas) loadParts(facts.parts, join(atlas));
+    if (!atlas || joined) return;
+    joined = true;
+    loadParts(facts.parts, join(atlas));
   };
+  let joined = false;
   const join = (atlas: Atlas): Desk => ({
     facts,
     side,

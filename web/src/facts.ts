@@ -13,6 +13,8 @@ export interface Facts {
   readonly data: string;
   readonly base: string;
   readonly fine: string;
+  /** Address of the items of the projects. */
+  readonly items: string;
   /** Addresses of the parts that are loaded later. */
   readonly parts: readonly string[];
 }

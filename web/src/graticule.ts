@@ -27,10 +27,11 @@ export function graticule(zoom: number, frame: Window): string {
   return `<path class="b-graticule" d="${down}${lats.filter((lat) => lat !== 0).map(across).join("")}"/>${equator}`;
 }
 
-/** Room kept free at the corners, for the scale bar and where the two edges meet. */
-const CORNER = { top: 20, bottom: 24, left: 40, right: 190, key: 140 };
-/** Beside a map narrower than this the button for the key stands in the lower left corner. */
-const KEY_BELOW = 560;
+/** Where the two strips of degrees begin and end, as in the style: a name that an edge would cut waits for the drag to end. */
+const STRIP = { left: 28, narrow: 128, right: 190, top: 12, bottom: 24 };
+const NARROW = 560;
+/** How far a name reaches from its line, in pixels. */
+const REACH = { before: 11, after: 24, beside: 8 };
 /** Narrower than this, the frame would crowd the signs. */
 const LEAST_ZOOM = 3;
 const LEAST_WIDTH = 420;
@@ -43,36 +44,62 @@ export function degreeFrame(chart: Chart, west: string): void {
   const frame = document.createElement("div");
   frame.className = "degrees";
   frame.setAttribute("aria-hidden", "true");
+  const strip = (side: string): HTMLElement => {
+    const edge = document.createElement("div");
+    edge.className = side;
+    frame.append(edge);
+    return edge.appendChild(document.createElement("div"));
+  };
+  const [left, foot] = [strip("left"), strip("foot")];
   chart.element.append(frame);
-  const draw = (): void => {
+  let drawn = chart.window();
+  let zoomDrawn = NaN;
+
+  // While the map is dragged its degrees are only pushed along: writing them anew would lay out and paint in every frame.
+  const follow = (): void => {
     const seen = chart.window();
-    const { zoom } = chart.view();
-    const [width, height] = [seen.right - seen.left, seen.bottom - seen.top];
-    if (!framed(zoom, width)) {
-      frame.replaceChildren();
+    if (chart.view().zoom !== zoomDrawn) return draw();
+    foot.style.transform = `translateX(${(drawn.left - seen.left).toFixed(1)}px)`;
+    left.style.transform = `translateY(${(drawn.top - seen.top).toFixed(1)}px)`;
+  };
+  const draw = (): void => {
+    drawn = chart.window();
+    zoomDrawn = chart.view().zoom;
+    left.style.transform = foot.style.transform = "";
+    const [width, height] = [drawn.right - drawn.left, drawn.bottom - drawn.top];
+    if (!framed(zoomDrawn, width)) {
+      left.replaceChildren();
+      foot.replaceChildren();
       return;
     }
-    const scale = 2 ** zoom;
-    const [lons, lats] = degrees(seen, scale, spacingOf(zoom));
-    const marks: HTMLElement[] = [];
-    const put = (text: string, side: string, x: number, y: number): void => {
+    const scale = 2 ** zoomDrawn;
+    // One view more on every side, for what a drag brings in.
+    const wider = { left: drawn.left - width, right: drawn.right + width, top: drawn.top - height, bottom: drawn.bottom + height };
+    const [lons, lats] = degrees(wider, scale, spacingOf(zoomDrawn));
+    const cut = (at: number, before: number, after: number, ...edges: readonly number[]): boolean => edges.some((edge) => at - before < edge && at + after > edge);
+    const mark = (text: string, at: string): HTMLElement => {
       const mark = document.createElement("span");
-      mark.className = side;
       mark.textContent = text;
-      mark.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-      marks.push(mark);
+      mark.style.transform = at;
+      return mark;
     };
-    for (const lat of lats) {
-      const y = mercatorY(lat) * scale - seen.top;
-      if (y > CORNER.top && y < height - CORNER.bottom) put(`${Math.abs(lat)}°${lat < 0 ? "S" : lat > 0 ? "N" : ""}`, "left", 0, y);
-    }
-    for (const lon of lons) {
-      const x = mercatorX(lon) * scale - seen.left;
-      if (x > (width < KEY_BELOW ? CORNER.key : CORNER.left) && x < width - CORNER.right) put(`${Math.abs(lon)}°${lon < 0 ? west : lon > 0 ? "E" : ""}`, "foot", x, 0);
-    }
-    frame.replaceChildren(...marks);
+    const named = (degrees: number, [negative, positive]: readonly [string, string]): string => `${Math.abs(degrees)}°${degrees < 0 ? negative : degrees > 0 ? positive : ""}`;
+    left.replaceChildren(
+      ...lats.flatMap((lat) => {
+        const y = mercatorY(lat) * scale - drawn.top;
+        return cut(y, REACH.beside, REACH.beside, STRIP.top, height - STRIP.bottom) ? [] : [mark(named(lat, ["S", "N"]), `translateY(${y.toFixed(1)}px)`)];
+      }),
+    );
+    const begin = width < NARROW ? STRIP.narrow : STRIP.left;
+    foot.replaceChildren(
+      ...lons.flatMap((lon) => {
+        const x = mercatorX(lon) * scale - drawn.left;
+        return cut(x, REACH.before, REACH.after, begin, width - STRIP.right) ? [] : [mark(named(lon, [west, "E"]), `translateX(${x.toFixed(1)}px)`)];
+      }),
+    );
   };
-  chart.on("move", draw);
+  chart.on("move", follow);
+  chart.on("moveend", draw);
   chart.on("resize", draw);
   draw();
 }

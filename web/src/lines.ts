@@ -1,12 +1,13 @@
 /** What is drawn beneath the signs: schematic lines, the disc of a near place, and leaders back to true points. */
-import { familyOf, type Project } from "./atlas.ts";
+import { familyOf, stands, type Project } from "./atlas.ts";
 import type { Placed } from "./layout.ts";
 import type { Chart } from "./map.ts";
 import { disc, layout as rules, line as lineRules, sizeAt } from "./signs.ts";
 import { precisions } from "./vocabulary.ts";
 
 export interface Lines {
-  draw(projects: readonly Project[], placed: readonly Placed[], chosen: string | null): void;
+  /** As of an earlier day, or as of the edition's: null. */
+  draw(projects: readonly Project[], placed: readonly Placed[], chosen: string | null, on: string | null): void;
 }
 
 /** Metres on the ground that one pixel of the world spans at zoom 0 on the equator (EPSG:3857). */
@@ -16,11 +17,11 @@ export function drawLines(chart: Chart): Lines {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", "lines");
   chart.pane("lines", 320).append(svg);
-  let last: Parameters<Lines["draw"]> = [[], [], null];
+  let last: Parameters<Lines["draw"]> = [[], [], null, null];
   let zoomDrawn = chart.view().zoom;
 
-  const paint = (...[projects, placed, chosen]: Parameters<Lines["draw"]>): void => {
-    last = [projects, placed, chosen];
+  const paint = (...[projects, placed, chosen, on]: Parameters<Lines["draw"]>): void => {
+    last = [projects, placed, chosen, on];
     const { zoom } = chart.view();
     const size = sizeAt(zoom);
     // Between two layouts, while fingers still spread, the last one is stretched.
@@ -32,8 +33,9 @@ export function drawLines(chart: Chart): Lines {
     const dim = (id: string): string => (chosen !== null && chosen !== id ? " dim" : "");
     const out: string[] = [];
     for (const project of projects) {
-      for (const { geometry } of project.sites) {
-        if (geometry?.type !== "LineString") continue;
+      for (const site of project.sites) {
+        const { geometry } = site;
+        if (geometry?.type !== "LineString" || !stands(site, on)) continue;
         const points = geometry.coordinates.map(([lon = 0, lat = 0]) => chart.project(lat, lon));
         const tint = `f-${familyOf(project)}${dim(project.id)}`;
         out.push(`<path class="l-line ${tint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);

@@ -19,6 +19,7 @@ const kept = desk && start({
   data: body.dataset["map"] ?? "/data/map.geojson",
   base: body.dataset["base"] ?? "",
   fine: body.dataset["baseFine"] ?? "",
+  items: body.dataset["items"] ?? "",
   parts: body.dataset["parts"]?.split(" ").filter(Boolean) ?? [],
 });
 if (bar) foldBar(bar, words, (theme) => kept?.themed(theme));

@@ -14,6 +14,8 @@ export interface PanelHooks {
   readonly record: string;
   readonly words: Words;
   closed(): void;
+  /** What a project is called in the page's language. */
+  named(project: string): string;
   /** One of the sites listed in the record. */
   site(id: string): void;
 }
@@ -50,6 +52,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
     const kept = fragments.get(project);
     if (kept !== undefined) return kept;
     const answer = await fetch(hooks.record.replace("*", project));
+    if (answer.status === 404 || answer.status === 410) throw new Unknown(((await answer.json()) as { nearest?: string[] }).nearest ?? []);
     if (!answer.ok) throw new Error(String(answer.status));
     const text = await answer.text();
     fragments.set(project, text);
@@ -87,11 +90,12 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
         // A later choice has overtaken this one.
         if (wanted !== project) return;
         element.innerHTML = fragment;
-      } catch {
+      } catch (error) {
         if (wanted !== project) return;
-        element.replaceChildren(failure(hooks.words, () => void panel.open(project, true)));
+        element.replaceChildren(error instanceof Unknown ? unknown(hooks, error.nearest) : failure(hooks.words, () => void panel.open(project, true)));
         shown = null;
         reveal();
+        if (focus) heading();
         return;
       }
       shown = project;
@@ -111,15 +115,53 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   return panel;
 }
 
-function failure(words: Words, again: () => void): HTMLElement {
-  const box = document.createElement("div");
-  box.className = "record-body record-failed";
-  box.setAttribute("role", "alert");
+/** The server has no such record; it names the likest ids. */
+class Unknown extends Error {
+  constructor(readonly nearest: readonly string[]) {
+    super();
+  }
+}
+
+function closing(words: Words): HTMLButtonElement {
   const close = document.createElement("button");
   close.type = "button";
   close.className = "record-close";
   close.setAttribute("aria-label", words.close);
   close.textContent = "×";
+  return close;
+}
+
+function unknown({ words, named }: PanelHooks, nearest: readonly string[]): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "record-body record-unknown";
+  const heading = document.createElement("h2");
+  heading.className = "record-name";
+  heading.tabIndex = -1;
+  heading.textContent = words.noProject;
+  box.append(closing(words), heading);
+  if (!nearest.length) return box;
+  const line = document.createElement("p");
+  line.textContent = words.nearest;
+  const list = document.createElement("ul");
+  list.className = "nearest";
+  for (const id of nearest) {
+    const link = document.createElement("a");
+    const query = new URLSearchParams(location.search);
+    query.set("sel", id);
+    link.href = `?${query}`;
+    link.textContent = named(id);
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  }
+  box.append(line, list);
+  return box;
+}
+
+function failure(words: Words, again: () => void): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "record-body record-failed";
+  box.setAttribute("role", "alert");
   const line = document.createElement("p");
   line.textContent = words.recordFailed;
   const retry = document.createElement("button");
@@ -127,6 +169,6 @@ function failure(words: Words, again: () => void): HTMLElement {
   retry.className = "retry";
   retry.textContent = words.tryAgain;
   retry.addEventListener("click", again);
-  box.append(close, line, retry);
+  box.append(closing(words), line, retry);
   return box;
 }

@@ -1,6 +1,5 @@
 /** Which places are drawn at a zoom, and where: one sign a project from afar, every site from near. */
-import { bestSite, familyOf, glyphOf, placed, statusOn, type Atlas, type Project, type Site } from "./atlas.ts";
-import { firstDay } from "./status.ts";
+import { bestSite, familyOf, glyphOf, placed, stands, statusOn, type Atlas, type Project, type Site } from "./atlas.ts";
 import { shapeOf, sizeAt } from "./signs.ts";
 
 export interface Pixel {
@@ -49,7 +48,7 @@ export function places(shown: Shown): Place[] {
   for (const project of shown.atlas.projects.values()) {
     if (!shown.passes(project)) continue;
     const chosen = shown.sel === project.id || project.sites.some(({ id }) => id === shown.sel);
-    const sites = project.sites.filter((site) => placed(site) && current(site, shown));
+    const sites = project.sites.filter((site) => placed(site) && stands(site, shown.past ? shown.day : null));
     const best = bestSite({ ...project, sites });
     if (!best) continue;
     const inHand = sites.find(({ id }) => id === shown.sel) ?? best;
@@ -65,8 +64,6 @@ export function places(shown: Shown): Place[] {
   }
   return out;
 }
-
-const current = ({ from, until }: Site, { day, past }: Shown): boolean => !past || ((from === undefined || firstDay(from) <= day) && (until === undefined || firstDay(until) > day));
 
 interface Stack {
   readonly site: Site;

@@ -5,8 +5,9 @@ type Stop = "peek" | "half" | "full";
 const STOPS: readonly Stop[] = ["peek", "half", "full"];
 /** A drag shorter than this is a press. */
 const SLIP = 6;
-/** A flick faster than this many pixels a millisecond goes on to the next stop. */
-const FLICK = 0.5;
+/** Milliseconds for which a sheet that is let go in motion goes on, and after which a finger has come to rest. */
+const GLIDE = 120;
+const REST = 100;
 
 export function makeSheet(side: HTMLElement, words: Words, moved: () => void): void {
   const grab = document.createElement("button");
@@ -14,7 +15,9 @@ export function makeSheet(side: HTMLElement, words: Words, moved: () => void): v
   grab.className = "grab";
   side.prepend(grab);
   let stop: Stop = "half";
-  let start: { y: number; height: number; time: number } | null = null;
+  let start: { y: number; height: number } | null = null;
+  /** The last movement: where, when, and how fast upward in pixels a millisecond. */
+  let last = { y: 0, time: 0, speed: 0 };
   let dragged = false;
 
   const next = (): Stop => STOPS[(STOPS.indexOf(stop) + 1) % STOPS.length] ?? "half";
@@ -31,12 +34,14 @@ export function makeSheet(side: HTMLElement, words: Words, moved: () => void): v
     dragged = false;
   });
   grab.addEventListener("pointerdown", (event) => {
-    start = { y: event.clientY, height: side.getBoundingClientRect().height, time: event.timeStamp };
+    start = { y: event.clientY, height: side.getBoundingClientRect().height };
+    last = { y: event.clientY, time: event.timeStamp, speed: 0 };
     dragged = false;
     grab.setPointerCapture(event.pointerId);
   });
   grab.addEventListener("pointermove", (event) => {
-    if (!start || Math.abs(event.clientY - start.y) < SLIP) return;
+    if (!start || (!dragged && Math.abs(event.clientY - start.y) < SLIP)) return;
+    last = { y: event.clientY, time: event.timeStamp, speed: (last.y - event.clientY) / Math.max(1, event.timeStamp - last.time) };
     dragged = true;
     document.body.classList.add("dragging");
     side.style.height = `${Math.max(96, Math.min(innerHeight - 64, start.height + start.y - event.clientY))}px`;
@@ -46,13 +51,11 @@ export function makeSheet(side: HTMLElement, words: Words, moved: () => void): v
       start = null;
       return;
     }
-    const speed = (start.y - event.clientY) / Math.max(1, event.timeStamp - start.time);
-    const height = side.getBoundingClientRect().height;
+    const speed = event.timeStamp - last.time < REST ? last.speed : 0;
+    const height = side.getBoundingClientRect().height + speed * GLIDE;
     document.body.classList.remove("dragging");
     start = null;
-    const index = STOPS.indexOf(stop);
-    if (Math.abs(speed) > FLICK) to(STOPS[Math.max(0, Math.min(2, index + Math.sign(speed)))] ?? stop);
-    else to(height < innerHeight * 0.3 ? "peek" : height < innerHeight * 0.65 ? "half" : "full");
+    to(height < innerHeight * 0.3 ? "peek" : height < innerHeight * 0.65 ? "half" : "full");
   };
   grab.addEventListener("pointerup", end);
   grab.addEventListener("pointercancel", end);

@@ -56,6 +56,9 @@ export const { sizes, emphasis, crowd, layout, disc, line } = geometry;
 
 export const shapeOf = (precision: string): PrecisionShape => geometry.precisions[precision] ?? (geometry.precisions["near"] as PrecisionShape);
 
+/** Whether a status is drawn in grey: cancelled, closed. */
+export const isGone = (status: string): boolean => geometry.statuses[status]?.gone === true;
+
 /** The size that holds at a zoom. */
 export const sizeAt = (zoom: number): Size => sizes.find(({ below }) => below === undefined || zoom < below) ?? (sizes.at(-1) as Size);
 

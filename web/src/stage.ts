@@ -43,7 +43,7 @@ const DEEPEST = 15;
 /** Only a slow load is worth a word. */
 const PATIENCE = 400;
 
-export async function openStage(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, load: () => Promise<Atlas>): Promise<Stage> {
+export async function openStage(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, load: () => Promise<Atlas>, again: () => void): Promise<Stage> {
   const word = document.createElement("p");
   word.className = "map-word";
   const timer = setTimeout(() => {
@@ -52,10 +52,15 @@ export async function openStage(box: HTMLElement, facts: Facts, state: State, ho
   }, PATIENCE);
   try {
     const [atlas, coarse] = await Promise.all([load(), loadBaseMap(facts.base)]);
+    // Each part of the base map in a task of its own, so that a slow processor still answers a press in between.
+    for (const part of Object.keys(coarse) as (keyof typeof coarse)[]) {
+      void coarse[part];
+      await new Promise((next) => setTimeout(next));
+    }
     box.replaceChildren();
     return build(box, facts, state, hooks, atlas, coarse);
   } catch (error) {
-    fail(box, facts.words);
+    fail(box, facts.words, again);
     throw error;
   } finally {
     clearTimeout(timer);
@@ -100,6 +105,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
   const tellElsewhere = elsewhereCard(chart, facts.lang, facts.words, goTo);
 
   let last: Parameters<Stage["draw"]> | null = null;
+  let named = 0;
   const draw: Stage["draw"] = (...asked) => {
     last = asked;
     const [now, passes, day] = asked;
@@ -107,10 +113,12 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     const shown = places({ atlas, zoom, passes, sel: now.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
     const laid = layout(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
-    lines.draw([...atlas.projects.values()].filter(passes), laid, chosen);
+    lines.draw([...atlas.projects.values()].filter(passes), laid, chosen, day < edition ? day : null);
     markers.draw(laid, chosen);
-    lettering.draw(laid);
     tellElsewhere(laid);
+    // Names come last, in a task of their own: signs without them can already be read and pressed.
+    clearTimeout(named);
+    named = window.setTimeout(() => lettering.draw(laid));
   };
   let zoomed = chart.view().zoom;
   chart.onMoved(() => hooks.moved(chart.view()));
@@ -160,7 +168,7 @@ export function refine(chart: Chart, address: string, use: (fine: Awaited<Return
   });
 }
 
-function fail(box: HTMLElement, words: Words): void {
+function fail(box: HTMLElement, words: Words, retry: () => void): void {
   // Fetched only now: it weighs as much as the map's own data, and most readers never need it.
   const { picture, pictureAlt } = box.dataset;
   if (picture && !box.querySelector("img")) {
@@ -169,13 +177,14 @@ function fail(box: HTMLElement, words: Words): void {
     img.src = picture;
     box.append(img);
   }
+  box.querySelector(".map-failed")?.remove();
   const line = document.createElement("p");
   line.className = "map-word map-failed";
   line.setAttribute("role", "alert");
   const again = document.createElement("button");
   again.type = "button";
   again.textContent = words.tryAgain;
-  again.addEventListener("click", () => location.reload());
+  again.addEventListener("click", retry);
   line.append(`${words.mapFailed} `, again);
   box.append(line);
 }

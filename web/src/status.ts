@@ -1,5 +1,5 @@
 /** Status on a day: derived from dated events, never written. The same rule stands in the server. */
-import { eventKinds, statuses } from "./vocabulary.ts";
+import { eventKinds, statuses, type Status } from "./vocabulary.ts";
 
 /** A partial date (`2019`, `2019-07` or `2019-07-05`) and the kind of the event. */
 export type Event = readonly [date: string, kind: string];
@@ -15,10 +15,21 @@ const UNKNOWN: Standing = { status: "unknown", since: null };
 /** First day of a partial date: a date known only by its year counts from 1 January. */
 export const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
-const rank = (kind: string): number => statuses.get(eventKinds.get(kind)?.leads_to ?? "unknown")?.rank ?? 0;
+/** Last day that a partial date may mean; of a month the 31st, which no day of it comes after. */
+export const lastDay = (date: string): string => (date.length === 4 ? `${date}-12-31` : `${date}-31`.slice(0, 10));
 
-/** Events in the order in which they count: by day, on one day by rank, so an interrupting one is last. */
-const inOrder = (events: readonly Event[]): Event[] => [...events].sort((a, b) => compare(firstDay(a[0]), firstDay(b[0])) || rank(a[1]) - rank(b[1]));
+const led = (kind: string): Status | undefined => statuses.get(eventKinds.get(kind)?.leads_to ?? "");
+
+/** Events in the order in which they count: by day, on one day by rank, an interrupting one last; kind and then the vaguer date break the last tie. */
+const inOrder = (events: readonly Event[]): Event[] =>
+  [...events].sort(
+    ([a, kindA], [b, kindB]) =>
+      compare(firstDay(a), firstDay(b)) ||
+      Number(led(kindA)?.interrupts ?? false) - Number(led(kindB)?.interrupts ?? false) ||
+      (led(kindA)?.rank ?? 0) - (led(kindB)?.rank ?? 0) ||
+      compare(kindA, kindB) ||
+      a.length - b.length,
+  );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

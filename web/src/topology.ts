@@ -57,20 +57,31 @@ export function readBaseMap(topology: Topology): BaseMap {
   const countries = object("countries");
   const far = (each: GeometryObject<Properties>): boolean => about(each).fine === 0;
   const near = (each: GeometryObject<Properties>): boolean => !far(each);
-  return {
-    land: dissolved(countries.filter((each) => about(each).in)),
-    out: dissolved(countries.filter((each) => !about(each).in)),
-    countries: new Map(countries.filter((each) => about(each).in && each.id).map((each) => [String(each.id), drawn([each])])),
-    lakes: drawn(object("lakes")),
-    rivers: drawn(object("rivers")),
-    provinces: drawn(object("provinces")),
-    borders: drawn(object("borders").filter(near)),
-    disputed: drawn(object("disputed")),
-    coast: drawn(object("coast").filter(near)),
-    farBorders: drawn(object("borders").filter(far)),
-    farCoast: drawn(object("coast").filter(far)),
-    names: [...object("labels"), ...object("towns")].map((each) => name(each, geometry(each))),
-  };
+  // Of the fine file hardly anything is drawn from afar: each part is made when it is first asked for.
+  return lazily<BaseMap>({
+    land: () => dissolved(countries.filter((each) => about(each).in)),
+    out: () => dissolved(countries.filter((each) => !about(each).in)),
+    countries: () => new Map(countries.filter((each) => about(each).in && each.id).map((each) => [String(each.id), drawn([each])])),
+    lakes: () => drawn(object("lakes")),
+    rivers: () => drawn(object("rivers")),
+    provinces: () => drawn(object("provinces")),
+    borders: () => drawn(object("borders").filter(near)),
+    disputed: () => drawn(object("disputed")),
+    coast: () => drawn(object("coast").filter(near)),
+    farBorders: () => drawn(object("borders").filter(far)),
+    farCoast: () => drawn(object("coast").filter(far)),
+    names: () => [...object("labels"), ...object("towns")].map((each) => name(each, geometry(each))),
+  });
+}
+
+/** An object whose values are made once each, when they are first asked for. */
+function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+  const all = {} as T;
+  for (const key of Object.keys(makers) as (keyof T)[]) {
+    let made: { value: T[keyof T] } | undefined;
+    Object.defineProperty(all, key, { enumerable: true, get: () => (made ??= { value: makers[key]() }).value });
+  }
+  return all;
 }
 
 const about = ({ properties }: GeometryObject<Properties>): Properties => (properties ?? {}) as Properties;

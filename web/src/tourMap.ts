@@ -66,7 +66,7 @@ export async function openTourMap(box: HTMLElement, facts: TourMapFacts, first: 
     const shown = places({ atlas, zoom, passes: lets, sel: state.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
     const laid = layout(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
-    lines.draw([...atlas.projects.values()].filter(lets), laid, chosen);
+    lines.draw([...atlas.projects.values()].filter(lets), laid, chosen, day < edition ? day : null);
     markers.draw(laid, chosen);
     lettering.draw(laid);
     drawnAt = zoom;

@@ -5,12 +5,19 @@ interface Words {
   readonly zoomOut: string;
   readonly wholeRegion: string;
   readonly pan: Readonly<Record<"north" | "south" | "west" | "east", string>>;
+  readonly panButtons: string;
   readonly west: string;
   /** Names the group of signs, and says how to move among them. */
   readonly signs: string;
   readonly loadingMap: string;
   readonly mapFailed: string;
   readonly recordFailed: string;
+  readonly noProject: string;
+  readonly nearest: string;
+  readonly offline: string;
+  /** With `{date}`. */
+  readonly dataOf: string;
+  readonly newerFailed: string;
   readonly tryAgain: string;
   readonly close: string;
   readonly baseMapEnds: string;
@@ -41,11 +48,17 @@ const en: Words = {
   zoomOut: "Zoom out",
   wholeRegion: "Whole region",
   pan: { north: "Move north", south: "Move south", west: "Move west", east: "Move east" },
+  panButtons: "Buttons to move the map",
   west: "W",
   signs: "Signs on the map. Arrow keys go from one to the next.",
   loadingMap: "Loading the map",
   mapFailed: "The map could not be drawn. The list is complete.",
   recordFailed: "The record could not be loaded.",
+  noProject: "There is no such project.",
+  nearest: "The nearest names:",
+  offline: "Offline",
+  dataOf: "Data of {date}",
+  newerFailed: "Newer data could not be loaded",
   tryAgain: "Try again",
   close: "Close",
   baseMapEnds: "Base map ends here",
@@ -70,11 +83,17 @@ const es: Words = {
   zoomOut: "Alejar",
   wholeRegion: "Toda la región",
   pan: { north: "Mover al norte", south: "Mover al sur", west: "Mover al oeste", east: "Mover al este" },
+  panButtons: "Botones para mover el mapa",
   west: "O",
   signs: "Signos del mapa. Las flechas llevan de uno a otro.",
   loadingMap: "Cargando el mapa",
   mapFailed: "No se pudo dibujar el mapa. La lista está completa.",
   recordFailed: "No se pudo cargar la ficha.",
+  noProject: "No existe ese proyecto.",
+  nearest: "Los nombres más parecidos:",
+  offline: "Sin conexión",
+  dataOf: "Datos del {date}",
+  newerFailed: "No se pudieron cargar datos más recientes",
   tryAgain: "Reintentar",
   close: "Cerrar",
   baseMapEnds: "Aquí termina el mapa base",
@@ -99,11 +118,17 @@ const pt: Words = {
   zoomOut: "Afastar",
   wholeRegion: "Toda a região",
   pan: { north: "Mover para o norte", south: "Mover para o sul", west: "Mover para o oeste", east: "Mover para o leste" },
+  panButtons: "Botões para mover o mapa",
   west: "O",
   signs: "Signos do mapa. As setas levam de um a outro.",
   loadingMap: "Carregando o mapa",
   mapFailed: "Não foi possível desenhar o mapa. A lista está completa.",
   recordFailed: "Não foi possível carregar a ficha.",
+  noProject: "Esse projeto não existe.",
+  nearest: "Os nomes mais próximos:",
+  offline: "Sem conexão",
+  dataOf: "Dados de {date}",
+  newerFailed: "Não foi possível carregar dados mais recentes",
   tryAgain: "Tentar de novo",
   close: "Fechar",
   baseMapEnds: "O mapa base termina aqui",
@@ -128,11 +153,17 @@ const zh: Words = {
   zoomOut: "缩小",
   wholeRegion: "整个地区",
   pan: { north: "向北移动", south: "向南移动", west: "向西移动", east: "向东移动" },
+  panButtons: "显示移动地图的按钮",
   west: "W",
   signs: "地图上的符号。用方向键在符号之间移动。",
   loadingMap: "正在加载地图",
   mapFailed: "无法绘制地图。列表完整可用。",
   recordFailed: "无法加载该记录。",
+  noProject: "没有这个项目。",
+  nearest: "最接近的名称：",
+  offline: "离线",
+  dataOf: "数据截至 {date}",
+  newerFailed: "无法加载更新的数据",
   tryAgain: "重试",
   close: "关闭",
   baseMapEnds: "底图到此为止",

@@ -18,11 +18,11 @@ pub use view::View;
 use super::discovery;
 use super::frame::{Context, Frame, Place, asset, parts};
 use super::metadata::dataset::{Files, dataset};
-use super::record;
 use super::sign::{self, Svg};
 use super::told::{LangAttribute, told};
 use super::words::{self, Words, number};
-use crate::atlas::{Lang, Precision, Project, status};
+use super::{error, record};
+use crate::atlas::{Atlas, Lang, Precision, Project, status};
 use crate::collection::Collection;
 
 /// A toggle of the list of layers.
@@ -72,6 +72,8 @@ struct MapPage<'a> {
     searched: String,
     clear: String,
     kept: Vec<(&'static str, String)>,
+    /// The first and the last day that may be asked for, and the one that is.
+    days: [String; 3],
     about: String,
     map_data: String,
     picture: String,
@@ -79,6 +81,8 @@ struct MapPage<'a> {
     base: String,
     fine: String,
     parts: String,
+    /// The items of the projects, from which what is filtered is downloaded.
+    items: String,
     root: &'a str,
     /// Where the script finds a record as a fragment, with `*` for its id.
     record: String,
@@ -138,10 +142,15 @@ pub fn render(
         tray: rows_of(tray),
         statuses: statuses(context, &projects),
         precisions: precisions(context),
-        panel: chosen.map(|project| record::panel(context, project)).transpose()?.unwrap_or_default(),
+        panel: match (chosen, &view.sel) {
+            (Some(project), _) => record::panel(context, project)?,
+            (None, Some(id)) => error::unknown(context, id)?,
+            (None, None) => String::new(),
+        },
         searched: words::fill(w.searched, &[("q", view.q.as_deref().unwrap_or_default())]),
         clear: links.map(lang),
         kept: view.kept().into_iter().chain(links.edition_kept().map(|v| ("v", v.to_owned()))).collect(),
+        days: [first_day(atlas), atlas.today().to_string(), view.day(atlas).to_string()],
         q: view.q.clone().unwrap_or_default(),
         about: format!("{}#entries", links.page(lang, "/about")),
         map_data: links.data("map.geojson"),
@@ -150,6 +159,8 @@ pub fn render(
         base: asset(links, "base-coarse.json"),
         fine: asset(links, "base-fine.json"),
         parts: parts(links),
+        // Of a frozen edition the service knows nothing.
+        items: if links.edition_kept().is_some() { String::new() } else { links.items("projects", "") },
         root: &links.root(lang),
         record: links.any_panel(lang),
         f,
@@ -172,6 +183,12 @@ fn picture(view: &View) -> String {
         }
     }
     query.append_pair("plain", "1").append_pair("w", "720").append_pair("h", "760").finish()
+}
+
+/// The first day on which anything of the record has happened.
+fn first_day(atlas: &Atlas) -> String {
+    let first = atlas.projects.iter().filter_map(|p| p.first_event()).map(|date| date.first_day()).min();
+    first.unwrap_or(atlas.today()).to_string()
 }
 
 /// Whether it stands on the map; else in the tray.

@@ -1,5 +1,7 @@
 //! The state of the map page, as it stands in the query string.
 
+use jiff::civil::Date;
+
 use super::find;
 use crate::atlas::{Atlas, Project};
 
@@ -83,6 +85,13 @@ impl View {
         let id = self.sel.as_deref()?;
         let project = atlas.project(id.split_once('.').map_or(id, |(project, _)| project))?;
         (id == project.id || project.sites.iter().any(|site| site.id == id)).then_some(project)
+    }
+
+    /// The day as of which the atlas is asked for: the edition's where none, or no day up to it, is.
+    pub fn day(&self, atlas: &Atlas) -> Date {
+        let asked = self.others.iter().find(|(name, _)| *name == "on");
+        let day = asked.and_then(|(_, value)| crate::query::datetime::day(value));
+        day.filter(|day| *day < atlas.today()).unwrap_or(atlas.today())
     }
 
     /// Whether a project in this status is shown.

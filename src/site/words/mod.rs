@@ -63,6 +63,12 @@ words! {
     searched,
     /// Leads to the whole list.
     show_all,
+    /// Before the day as of which the atlas is shown.
+    as_stood,
+    /// Shows the atlas as of the day that stands beside it.
+    show_day,
+    /// From when a date known only by its year counts.
+    year_dates,
     /// The list is empty.
     no_match,
     /// Name of the group of layers.

@@ -97,7 +97,7 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     const shown = places({ atlas, zoom, passes, sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
     laid = layout(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
-    lines.draw([...atlas.projects.values()].filter(passes), laid, chosen);
+    lines.draw([...atlas.projects.values()].filter(passes), laid, chosen, day < edition ? day : null);
     markers.draw(laid, chosen);
     lettering.draw(laid);
     tellElsewhere(laid);

@@ -1,0 +1,131 @@
+/** "As it stood on …": list, counts and signs of any day agree with the server's, and a keyboard is enough. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { atlas, mapData } from "./atlas.mjs";
+
+const world = atlas();
+const INPUT = "#time input[type=date]";
+const RANGE = "#time input[type=range]";
+
+const timed = async (reader) => {
+  await reader.mapped();
+  await reader.page.locator("#time .track").waitFor({ state: "attached" });
+};
+const on = (page) => new URL(page.url()).searchParams.get("on");
+/** Status by project, of the rows that are shown. */
+const told = (page) => page.locator("#list .row:not([hidden])").evaluateAll((all) => Object.fromEntries(all.map((row) => [row.dataset.project, row.dataset.status])));
+
+/** Every day on which something happens or ends, the day before and the day after, each once. */
+async function eventDays() {
+  const { projects, features } = await mapData(world.origin);
+  const first = (date) => `${date}-01-01`.slice(0, 10);
+  const beside = (day, by) => new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
+  const dates = [...Object.values(projects).flatMap(({ events }) => events.map(([date]) => date)), ...features.flatMap(({ properties: { from, until } }) => [from, until].filter(Boolean))];
+  const days = new Set(dates.flatMap((date) => [-1, 0, 1].map((by) => beside(first(date), by))));
+  return [...days].filter((day) => day < "2026-11-24" && day > "2000-01-01").sort();
+}
+
+test("on many days the projects, their status and their signs are the server's", async (t) => {
+  const all = await eventDays();
+  // Every 17th of about two thousand, from the first to the last: all kinds of days, within seconds.
+  const days = all.filter((_, i) => i % 17 === 0);
+  assert.ok(days.length > 40, `${all.length} days`);
+  t.diagnostic(`${days.length} of ${all.length} days`);
+  const reader = await world.open("/");
+  await timed(reader);
+  const { page } = reader;
+  for (const day of days) {
+    const items = async (collection, properties) => (await (await fetch(`${world.origin}/ogc/collections/${collection}/items?f=json&limit=10000&on=${day}&properties=${properties}`)).json()).features;
+    const [projects, sites] = await Promise.all([items("projects", "status"), items("sites", "project")]);
+    await page.locator(INPUT).fill(day);
+    // The signs are laid out in the frame after the list.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+    assert.deepEqual(await told(page), Object.fromEntries(projects.map(({ id, properties }) => [id, properties.status])), day);
+    const placed = new Set(sites.filter(({ geometry }) => geometry !== null).map(({ properties }) => properties.project));
+    const signs = await page.locator("#map .sign").evaluateAll((all) => [...new Set(all.map(({ dataset }) => dataset.project))].sort());
+    assert.deepEqual(signs, [...placed].sort(), day);
+  }
+  reader.clean();
+  await reader.close();
+});
+
+test("a keyboard alone goes back in time, from event to event, and to today", async () => {
+  const reader = await world.open("/");
+  await timed(reader);
+  const { page } = reader;
+  await page.locator(RANGE).focus();
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(on(page), "2026-10-24", "an arrow is a month");
+  await page.keyboard.press("PageDown");
+  assert.equal(on(page), "2025-10-24", "a page is a year");
+  assert.equal(await page.locator(RANGE).getAttribute("aria-valuetext"), "24 Oct 2025");
+  await page.keyboard.press("Home");
+  assert.equal(on(page), "2005-01-01");
+  assert.ok(Object.keys(await told(page)).length < 20, "hardly anything had begun");
+  await page.locator(INPUT).fill("2019-07-05");
+  assert.equal(on(page), "2019-07-05");
+  await page.locator("#time .s-next").focus();
+  await page.keyboard.press("Enter");
+  const next = on(page);
+  assert.ok(next > "2019-07-05");
+  await page.locator("#time .s-previous").focus();
+  await page.keyboard.press("Enter");
+  assert.ok(on(page) <= "2019-07-05" && on(page) < next);
+  await page.locator("#time .today").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(on(page), null);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "on", "the focus stays at the control");
+  await page.goBack();
+  assert.notEqual(on(page), null, "Back undoes the last step");
+  assert.equal(await page.locator(INPUT).inputValue(), on(page));
+  reader.clean();
+  await reader.close();
+});
+
+test("a day in the address is shown from the start, and one that is none is the edition's", async () => {
+  const reader = await world.open("/?on=2012-06-01");
+  await timed(reader);
+  assert.equal(await reader.page.locator(INPUT).inputValue(), "2012-06-01");
+  const few = Object.keys(await told(reader.page)).length;
+  assert.ok(few > 5 && few < 80, `${few} rows`);
+  await reader.close();
+  for (const none of ["2019-02-31", "2099-01-01", "yesterday"]) {
+    const other = await world.open(`/?on=${none}`);
+    await timed(other);
+    assert.equal(await other.page.locator(INPUT).inputValue(), "2026-11-24", none);
+    other.clean();
+    await other.close();
+  }
+});
+
+test("time passes by itself until it is stopped, in years for who asks for less motion", async () => {
+  const reader = await world.open("/?on=2010-01-01");
+  await timed(reader);
+  const { page } = reader;
+  await page.locator("#time .s-play").click();
+  assert.equal(await page.locator("#result").getAttribute("aria-live"), "off", "nothing is read out on the way");
+  await page.waitForFunction(() => new URL(location.href).searchParams.get("on") === "2011-01-01");
+  await page.locator("#time .s-pause").click();
+  assert.equal(await page.locator("#result").getAttribute("aria-live"), "polite");
+  const stopped = on(page);
+  await page.waitForTimeout(2300);
+  assert.equal(on(page), stopped);
+  await reader.close();
+});
+
+test("on a phone the day opens over the list, with targets of 44 px, and the map stays in sight", async () => {
+  const reader = await world.open("/?on=2019-07-05", { width: 390, height: 844 });
+  await timed(reader);
+  const { page } = reader;
+  await page.locator(".as-of").click();
+  const dialog = page.locator("dialog[open]");
+  const { y } = await dialog.boundingBox();
+  assert.ok(y > 400, "the upper half is the map's");
+  for (const box of await Promise.all((await dialog.locator("button:visible, input:visible").all()).map((each) => each.boundingBox()))) assert.ok(box.height >= 44, `${box.height}`);
+  await reader.picture("day-390");
+  await page.locator("#time .s-previous").click();
+  assert.ok(on(page) < "2019-07-05");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "as-of");
+  await reader.close();
+});

@@ -1,0 +1,135 @@
+/** What the page says when something is missing: never blank, never lost, always with a way on. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { atlas } from "./atlas.mjs";
+
+const world = atlas();
+
+const rows = (page) => page.locator("#list .row:not([hidden])").count();
+const foot = (page) => page.locator(".side-foot").innerText();
+const axe = async (page, state) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`)), [], state);
+};
+/** A page of which some requests fail until `mend`. */
+async function broken(address, pattern, size) {
+  const reader = await world.open("/about", size);
+  await reader.page.route(pattern, (route) => route.abort());
+  await reader.page.goto(address);
+  return { ...reader, mend: () => reader.page.unroute(pattern) };
+}
+
+test("without its data the page keeps list and picture, says so, and tries again", async () => {
+  const { page, mend, picture, close } = await broken("/", "**/data/map.geojson");
+  await page.locator(".map-failed").waitFor();
+  assert.ok((await rows(page)) > 100);
+  assert.ok(await page.locator("#map img").isVisible(), "the server's picture");
+  assert.match(await page.locator(".map-failed").innerText(), /The list is complete/);
+  assert.match(await foot(page), /Data of 24 Nov 2026\. Newer data could not be loaded\.\s*Try again/);
+  await axe(page, "data failed");
+  await picture("state-data-failed");
+  await page.locator("#row-jujuy-seguro .row-link").click();
+  await page.locator("#record .record-name").waitFor();
+  await mend();
+  await page.locator(".side-foot .retry").click();
+  await page.locator("#map .sign").first().waitFor({ state: "attached" });
+  assert.equal(await page.locator(".map-failed").count(), 0);
+  assert.doesNotMatch(await foot(page), /could not/);
+  await page.locator("#time .track").waitFor({ state: "attached" });
+  await close();
+});
+
+test("without its base map the page keeps list, filters and picture, and draws the map when asked again", async () => {
+  const { page, mend, close } = await broken("/", "**/base-coarse-*");
+  await page.locator(".map-failed").waitFor();
+  assert.ok(await page.locator("#map img").isVisible());
+  const all = await rows(page);
+  await page.locator('.layer[data-layer="solar"] input').uncheck();
+  assert.ok((await rows(page)) < all, "filters work without a map");
+  await mend();
+  await page.locator(".map-failed button").click();
+  await page.locator("#map .sign").first().waitFor({ state: "attached" });
+  await close();
+});
+
+test("offline the page says so, keeps what it has, and takes it back when the network is there again", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  await page.locator("#time .track").waitFor({ state: "attached" });
+  await page.context().setOffline(true);
+  await page.waitForFunction(() => /Offline/.test(document.querySelector(".side-foot").textContent));
+  assert.match(await foot(page), /Offline\. Data of 24 Nov 2026\./);
+  await axe(page, "offline");
+  await page.locator("#time input[type=date]").fill("2015-01-01");
+  assert.ok((await rows(page)) > 10, "filters and days need no network");
+  await page.locator("#list .row:not([hidden]) .row-link").first().click();
+  await page.locator("#record .record-failed").waitFor();
+  await page.context().setOffline(false);
+  await page.waitForFunction(() => !/Offline/.test(document.querySelector(".side-foot").textContent));
+  await page.locator("#record .retry").click();
+  await page.locator("#record .record-name").waitFor();
+  await reader.close();
+});
+
+test("an older copy of the data is named by its own day", async () => {
+  const reader = await world.open("/about");
+  const { page } = reader;
+  await page.route("**/data/map.geojson", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: JSON.stringify({ ...(await answer.json()), edition: "2026-11-20" }) });
+  });
+  await page.goto("/");
+  await reader.mapped();
+  assert.match(await foot(page), /Data of 20 Nov 2026\. Newer data could not be loaded\./);
+  await reader.close();
+});
+
+for (const script of [true, false]) {
+  test(`a record that does not exist is answered by the nearest names, ${script ? "with" : "without"} a script`, async () => {
+    const reader = await world.open("/?sel=jujuy-segura", { script });
+    const { page } = reader;
+    if (script) await reader.mapped();
+    assert.match(await page.locator("#record .record-name").innerText(), /no such project/);
+    const links = page.locator("#record .nearest a");
+    assert.equal(await links.first().innerText(), "Jujuy Seguro e Interconectado (Safe and Interconnected Jujuy)");
+    if (script) await axe(page, "unknown");
+    await links.first().click();
+    await page.waitForURL(/sel=jujuy-seguro$/);
+    assert.match(await page.locator("#record .record-name").innerText(), /Jujuy Seguro/);
+    reader.clean();
+    await reader.close();
+  });
+}
+
+test("nothing moves while the page comes together, on a desk and on a phone", async () => {
+  for (const [width, height] of [[1280, 800], [390, 844], [320, 640]]) {
+    const reader = await world.open("/about", { width, height });
+    const { page } = reader;
+    await page.addInitScript(() => {
+      globalThis.shifts = [];
+      new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+    });
+    // A slow script: what the server has written is painted long before it.
+    await page.route("**/page-*.js", async (route) => {
+      await new Promise((done) => setTimeout(done, 600));
+      await route.continue();
+    });
+    await page.goto("/");
+    await reader.mapped();
+    await page.locator("#time .track").waitFor({ state: "attached" });
+    const sum = await page.evaluate(() => globalThis.shifts.reduce((all, value) => all + value, 0));
+    assert.ok(sum < 0.05, `${width}: ${sum}`);
+    await reader.close();
+  }
+});
+
+test("where the base map ends the page says so and leads on", async () => {
+  const reader = await world.open("/?map=10/-24.2/-65.3");
+  await reader.mapped();
+  const link = reader.page.locator(".base-ends a");
+  assert.ok(await link.isVisible());
+  assert.match(await link.getAttribute("href"), /^https:\/\/www\.openstreetmap\.org\/#map=10\/-24\.\d+\/-65\.\d+$/);
+  await reader.close();
+});

@@ -1,0 +1,117 @@
+/** The table of what is shown: in any order, side by side, and as files that say what was filtered. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { atlas } from "./atlas.mjs";
+
+const world = atlas();
+
+const opened = async (address, size) => {
+  const reader = await world.open(address, size);
+  await reader.mapped();
+  await reader.page.locator(".side-foot button").waitFor({ state: "attached" });
+  await reader.page.locator(".side-foot button").evaluate((button) => button.click());
+  await reader.page.locator("dialog[open] tbody tr").first().waitFor();
+  return reader;
+};
+const shown = (page) => page.locator("#list .row:not([hidden])").evaluateAll((all) => all.map(({ dataset }) => dataset.project).sort());
+const column = (page, name) => page.locator(`dialog[open] tbody .c-${name}`).allTextContents();
+const saved = async (page, name) => {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("dialog[open]").getByRole("button", { name }).click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+};
+
+test("the table has the records that are shown, and any column puts them in order", async () => {
+  const reader = await opened("/?layer=solar,wind&country=AR,CL");
+  const { page } = reader;
+  const links = await page.locator("dialog[open] tbody a").evaluateAll((all) => all.map(({ pathname }) => pathname.split("/").at(-1)).sort());
+  assert.deepEqual(links, await shown(page));
+  assert.ok(links.length > 4);
+  const head = (name) => page.locator(`dialog[open] thead .c-${name}`);
+  await head("name").getByRole("button").click();
+  assert.equal(await head("name").getAttribute("aria-sort"), "ascending");
+  const names = await column(page, "name");
+  assert.deepEqual(names, names.toSorted(new Intl.Collator("en", { numeric: true }).compare));
+  await head("name").getByRole("button").click();
+  assert.equal(await head("name").getAttribute("aria-sort"), "descending");
+  assert.deepEqual(await column(page, "name"), names.toReversed());
+  await head("sites").getByRole("button").click();
+  const sites = (await column(page, "sites")).map(Number);
+  assert.deepEqual(sites, sites.toSorted((a, b) => b - a), "the most first");
+  assert.equal(await page.locator("dialog[open] [aria-sort]").count(), 1);
+  reader.clean();
+  await reader.close();
+});
+
+test("two to four records stand side by side, with what the files know of them", async () => {
+  const reader = await opened("/?layer=solar&country=AR");
+  const { page } = reader;
+  const compare = page.locator("dialog[open] .actions button").first();
+  assert.ok(await compare.isDisabled(), "one record has no other beside it");
+  for (const row of [0, 1]) await page.locator("dialog[open] tbody input").nth(row).check();
+  const names = (await column(page, "name")).slice(0, 2);
+  await compare.click();
+  await page.locator("dialog[open] table.beside").waitFor();
+  assert.deepEqual(await page.locator("dialog[open] thead th").allTextContents(), names);
+  const labels = await page.locator("dialog[open] tbody th").allTextContents();
+  for (const label of ["Status", "Country", "Capacity, MW", "Sources"]) assert.ok(labels.includes(label), label);
+  await page.locator("dialog[open] .actions button").click();
+  assert.ok(await page.locator("dialog[open] tbody input").first().isChecked(), "what was chosen stays chosen");
+  reader.clean();
+  await reader.close();
+});
+
+test("a file has the records that are shown, its name says the filter, and its citation too", async () => {
+  const reader = await opened("/?layer=solar&status=operating&on=2024-01-31");
+  const { page } = reader;
+  const ids = await shown(page);
+  const line = await page.locator("dialog[open] .to-cite p").textContent();
+  for (const part of ["layer=solar", "on=2024-01-31", `${ids.length} records`, "CC BY 4.0", "24 Nov 2026", `${world.origin}/?layer=solar&status=operating&on=2024-01-31`]) assert.ok(line.includes(part), `${part}: ${line}`);
+  const geojson = await saved(page, "GeoJSON");
+  assert.equal(geojson.name, "huella-2026-11-24_layer-solar_status-operating_on-2024-01-31.geojson");
+  const { features, citation } = JSON.parse(geojson.text);
+  assert.deepEqual(features.map(({ id }) => id).sort(), ids);
+  assert.equal(citation, line);
+  assert.ok(features.every(({ properties }) => properties.status === "operating"), "as of that day");
+  const csv = await saved(page, "CSV");
+  assert.equal(csv.name, geojson.name.replace("geojson", "csv"));
+  const whole = await (await fetch(`${world.origin}/ogc/collections/projects/items?f=csv&limit=10000&on=2024-01-31`)).text();
+  const lines = csv.text.trimEnd().split("\r\n");
+  assert.equal(lines[0], whole.split("\r\n")[0], "the server's own columns");
+  assert.deepEqual(lines.slice(1).map((each) => each.split(",")[0]).sort(), ids);
+  for (const each of lines) assert.ok(whole.includes(each));
+  reader.clean();
+  await reader.close();
+});
+
+test("Escape closes the table and gives the focus back; a name opens its record", async () => {
+  const reader = await opened("/?sel=jujuy-seguro");
+  const { page } = reader;
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  assert.ok(await page.locator("#record .record-name").isVisible(), "the record beneath stays");
+  await page.locator(".side-foot button").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.parentElement.className), "side-foot");
+  await page.keyboard.press("Enter");
+  const link = page.locator('dialog[open] tbody a[href$="/cauchari-solar"]');
+  await link.click();
+  await page.locator('#record [data-project="cauchari-solar"]').waitFor();
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await reader.close();
+});
+
+test("the table needs no sideways scroll of the page, and axe has nothing to say about it", async () => {
+  for (const [width, height, theme] of [[1280, 800, "light"], [390, 844, "dark"], [320, 640, "light"]]) {
+    const reader = await opened("/?layer=solar", { width, height, theme });
+    const { page } = reader;
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+    await reader.picture(`table-${width}`);
+    const { violations, passes } = await new AxeBuilder({ page }).include("dialog[open]").analyze();
+    assert.ok(passes.length > 5);
+    assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`)), [], `${width}`);
+    await reader.close();
+  }
+});

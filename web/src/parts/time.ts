@@ -1,0 +1,4 @@
+/** The date control. */
+import { offerDays } from "../time/control.ts";
+
+huella.join(offerDays);
