@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::check::report;
 use crate::collection::OwnLayer;
@@ -46,6 +46,15 @@ pub struct Check {
     pub format: report::Format,
 }
 
+/// How it is noticed that a file changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Watch {
+    /// The system tells.
+    Told,
+    /// By looking every two seconds.
+    Poll,
+}
+
 /// How to serve.
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
@@ -61,6 +70,10 @@ pub struct Serve {
     /// Serve a GeoJSON file of your own as a layer: NAME=FILE, or NAME=FILE,time=COLUMN. May be repeated.
     #[arg(long = "layer", env = "HUELLA_LAYER", value_name = "NAME=FILE", value_delimiter = ';')]
     pub layers: Vec<OwnLayer>,
+    /// Read record and layers again when a file of them changes; `--watch=poll` looks every two seconds, for
+    /// network drives that tell of no change. SIGHUP does the same at any time.
+    #[arg(long, env = "HUELLA_WATCH", value_enum, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "told")]
+    pub watch: Option<Watch>,
     /// How the log is written.
     #[arg(long, env = "HUELLA_LOG", value_enum, default_value = "text")]
     pub log: LogFormat,

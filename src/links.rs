@@ -19,6 +19,7 @@ pub struct Links {
     pin: Pin,
     /// The frozen edition that says what the record says that these addresses lead to.
     lasting: Option<String>,
+    live: bool,
 }
 
 /// Which edition the addresses lead to.
@@ -60,12 +61,23 @@ impl Links {
             prefix: uri.path().trim_end_matches('/').to_owned(),
             pin: Pin::Current,
             lasting: None,
+            live: false,
         })
+    }
+
+    /// The same for a server that watches its files: pages hear of every reload.
+    pub fn live(self) -> Links {
+        Links { live: true, ..self }
+    }
+
+    /// Where a page hears of reloads; none where nothing is watched.
+    pub fn reloads(&self) -> Option<String> {
+        self.live.then(|| self.path("/live"))
     }
 
     /// Of no server: addresses are paths alone, for what is made to be kept.
     pub fn nowhere() -> Links {
-        Links { origin: String::new(), prefix: String::new(), pin: Pin::Current, lasting: None }
+        Links { origin: String::new(), prefix: String::new(), pin: Pin::Current, lasting: None, live: false }
     }
 
     /// The same addresses, leading to an edition.

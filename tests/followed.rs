@@ -31,7 +31,7 @@ fn with_record(change: impl FnOnce(&mut RecordFiles)) -> Server {
     let atlas = load::load(&files).atlas.expect("an atlas");
     let catalogue = Catalogue::build(atlas, &links, Vec::new()).expect("a catalogue");
     let metrics = PrometheusBuilder::new().build_recorder().handle();
-    Server::routes(router(App::new(catalogue, links), metrics), Patience::default())
+    Server::routes(router(App::new(catalogue, links).into(), metrics), Patience::default())
 }
 
 /// The texts of an element, wherever it stands; fails where the document is not well formed.

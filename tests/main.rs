@@ -34,6 +34,8 @@ mod record;
 mod record_pages;
 mod record_readme;
 mod release;
+mod reload;
+mod running;
 mod schema;
 mod server;
 mod service;

@@ -45,7 +45,7 @@ impl Server {
             let metrics = PrometheusBuilder::new().build_recorder().handle();
             let catalogue = Catalogue::build(atlas, &links, Vec::new()).expect("a catalogue");
             let editions = Editions::embedded().expect("the editions inside the program");
-            (router(App::new(catalogue, links).with_editions(editions), metrics), prefix)
+            (router(App::new(catalogue, links).with_editions(editions).into(), metrics), prefix)
         })
     }
 

@@ -73,6 +73,7 @@ const page = await esbuild.build({
     minimap: "src/minimap.ts",
     story: "src/story.ts",
     embed: "src/embed.ts",
+    live: "src/live.ts",
     builder: "src/builder.ts",
     "page.css": "css/page.css",
     "text.css": "css/text.css",

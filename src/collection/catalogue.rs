@@ -48,6 +48,16 @@ pub enum NoCatalogue {
 }
 
 impl Catalogue {
+    /// Differs wherever anything differs that is served: the record, or a layer of one's own.
+    pub fn version(&self) -> String {
+        let mut hash = blake3::Hasher::new();
+        hash.update(self.atlas.content.as_bytes());
+        for collection in &self.collections {
+            hash.update(collection.version.as_bytes());
+        }
+        hash.finalize().to_hex()[..32].to_owned()
+    }
+
     /// Makes every collection of the record, and takes in the operator's own.
     pub fn build(atlas: Atlas, links: &Links, own: Vec<Arc<Collection>>) -> Result<Catalogue, NoCatalogue> {
         let layers = atlas.layers.layers.iter().map(LayerOf::Layer);

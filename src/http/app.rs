@@ -11,6 +11,7 @@ use super::encoding::Encoding;
 use super::made::Made;
 use super::packed::Packed;
 use super::past::Past;
+use super::reload::Reloads;
 use crate::collection::Catalogue;
 use crate::editions::Editions;
 use crate::links::Links;
@@ -27,6 +28,8 @@ pub struct App {
     pub pictures: Pictures,
     /// Frozen editions.
     pub past: Past,
+    /// How the last reload went.
+    pub reloads: Reloads,
 }
 
 /// A catalogue and all that was made from it. Swapped whole, so that no answer mixes two.
@@ -42,8 +45,13 @@ pub struct Serving {
 impl App {
     /// Serves a catalogue; compressed twins of its files are made in the background.
     pub fn new(catalogue: Catalogue, links: Links) -> App {
-        let past = Past::new(Editions::default());
-        App { serving: ArcSwap::new(Serving::ready(catalogue)), links, pictures: Pictures::default(), past }
+        App {
+            serving: ArcSwap::new(Serving::ready(catalogue)),
+            links,
+            pictures: Pictures::default(),
+            past: Past::new(Editions::default()),
+            reloads: Reloads::default(),
+        }
     }
 
     /// With frozen editions beside the current record.

@@ -12,7 +12,8 @@ pub async fn healthz() -> Answer {
     Answer::made(Kind::Inner, "text/plain; charset=utf-8", "ok\n").keep(Keep::Never)
 }
 
-/// `/readyz`: the record it serves.
+/// `/readyz`: the record it serves, and whether the last reload failed. What was good goes on serving, so
+/// it stays ready.
 pub async fn readyz(State(app): State<Shared>) -> Answer {
     let serving = app.serving();
     let atlas = &serving.catalogue.atlas;
@@ -22,6 +23,7 @@ pub async fn readyz(State(app): State<Shared>) -> Answer {
         "content": &atlas.content[..16],
         "released": app.past.editions().iter().any(|frozen| frozen.entry.content == atlas.content),
         "projects": atlas.projects.len(),
+        "reload": app.reloads.told(),
     });
     Answer::made(Kind::Inner, "application/json", body.to_string()).keep(Keep::Never)
 }

@@ -1,11 +1,10 @@
-//! Loads the operator's own layers at the start, and tells how it goes.
+//! Loads the operator's own layers at the start and at each reload, and tells how it goes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::atlas::Fault;
-use crate::cli::Serve;
 use crate::collection::own::NoLayer;
 use crate::collection::{Collection, OwnLayer};
 
@@ -29,9 +28,9 @@ fn told(fault: &Fault) -> String {
 }
 
 /// Those named by flags, then every file of `layers/` below the folder of the record.
-pub fn layers(flags: &Serve) -> Result<Vec<Arc<Collection>>, NoOwnLayer> {
-    let mut layers = flags.layers.clone();
-    let folder = flags.geodata.iter().map(|dir| dir.join("layers")).filter_map(|dir| dir.read_dir().ok());
+pub fn layers(named: &[OwnLayer], geodata: Option<&Path>) -> Result<Vec<Arc<Collection>>, NoOwnLayer> {
+    let mut layers = named.to_vec();
+    let folder = geodata.iter().map(|dir| dir.join("layers")).filter_map(|dir| dir.read_dir().ok());
     let mut files: Vec<PathBuf> = folder.flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|file| file.extension().is_some_and(|e| e == "geojson" || e == "json"));
     files.sort();

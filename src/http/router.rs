@@ -8,10 +8,10 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::app::{App, Shared};
+use super::app::Shared;
 use super::{
-    answer, assets, cited, data, diff, editions, embed, found, guide, health, limits, oembed, ogc, pages,
-    picture, project, story, watch,
+    answer, assets, cited, data, diff, editions, embed, found, guide, health, limits, live, oembed, ogc,
+    pages, picture, project, story, watch,
 };
 use crate::atlas::Lang;
 
@@ -19,8 +19,7 @@ use crate::atlas::Lang;
 const AT_ONCE: usize = 512;
 
 /// Every address of the server.
-pub fn router(app: App, metrics: PrometheusHandle) -> Router {
-    let app: Shared = Arc::new(app);
+pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
     let places = Arc::new(Semaphore::new(AT_ONCE));
 
     let open = Router::new()
@@ -42,6 +41,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
     let inner = Router::new()
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/live", get(live::live))
         .merge(Router::new().route("/metrics", get(health::metrics)).with_state(metrics));
 
     let service = Router::new()

@@ -1,8 +1,8 @@
 //! From flags to the last answer.
 
-use std::io::{self, IsTerminal};
+use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use tokio::net::TcpListener;
@@ -10,37 +10,17 @@ use tokio::net::TcpListener;
 use super::app::App;
 use super::listen::{Patience, run};
 use super::router::router;
-use super::shutdown;
-use super::{metering, own};
-use crate::atlas::files::Unreadable;
-use crate::atlas::{Atlas, RecordFiles, Severity, load};
-use crate::check::{Damaged, check, report};
+use super::source::{Source, Unservable};
+use super::{metering, reload, shutdown};
 use crate::cli::Serve;
-use crate::collection::{Catalogue, NoCatalogue};
-use crate::editions::{Editions, NoEditions};
 use crate::links::{Links, NoPublicUrl};
 
 /// Why the server did not start: one sentence with the remedy, for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum NoStart {
-    /// The folder of the record cannot be read.
-    #[error(
-        "{0}. Name a folder that holds a record, or leave --geodata out to serve the one inside the program"
-    )]
-    Folder(#[from] Unreadable),
-    /// The record has faults.
-    #[error(
-        "the record in {folder} is not served because of its faults ({faults}); mend them, `huella check` shows each again"
-    )]
-    Faults {
-        /// The folder.
-        folder: PathBuf,
-        /// How many; each was drawn before.
-        faults: usize,
-    },
-    /// The program itself is damaged.
-    #[error("{0}")]
-    Damaged(#[from] Damaged),
+    /// What would be served is at fault.
+    #[error(transparent)]
+    Source(#[from] Unservable),
     /// Beyond loopback without a public address.
     #[error(
         "{0} can be reached by others: say with --public-url under which address, such as https://example.org, so that links are right"
@@ -60,15 +40,9 @@ pub enum NoStart {
         /// What the system said.
         reason: io::Error,
     },
-    /// A layer of one's own cannot be served.
+    /// What should be watched cannot be.
     #[error(transparent)]
-    Layer(#[from] own::NoOwnLayer),
-    /// The frozen editions are not as they were frozen.
-    #[error(transparent)]
-    Editions(#[from] NoEditions),
-    /// The record and one's own layers do not go together.
-    #[error("the atlas cannot be served: {0}")]
-    Catalogue(#[from] NoCatalogue),
+    Watch(#[from] reload::NoWatch),
     /// The system gives no threads, or metrics are set up twice.
     #[error("the server could not be set up: {0}")]
     Setup(String),
@@ -81,9 +55,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
         return Err(NoStart::NoPublicUrl(flags.listen));
     }
     let public = flags.public_url.as_deref().map(Links::at).transpose()?;
-    let atlas = atlas(flags)?;
-    let editions = flags.geodata.as_deref().map_or_else(Editions::embedded, Editions::read)?;
-    let own = own::layers(flags)?;
+    let source = Source::of(flags);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -95,11 +67,14 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
             Some(links) => links,
             None => Links::at(&format!("http://{address}"))?,
         };
+        let links = if flags.watch.is_some() { links.live() } else { links };
         let metrics = metering::start().map_err(|error| NoStart::Setup(error.to_string()))?;
-        let edition = atlas.about.edition;
+        let (catalogue, editions) = source.read(&links).inspect_err(draw)?;
+        let edition = catalogue.atlas.about.edition;
         let prefix = links.prefix().to_owned();
         let home = links.absolute(&links.path("/"));
-        let app = App::new(Catalogue::build(atlas, &links, own)?, links).with_editions(editions);
+        let app = Arc::new(App::new(catalogue, links).with_editions(editions));
+        let _watching = reload::start(&app, source, flags.watch)?;
         let router = router(app, metrics);
         allow_files(Patience::default().connections);
         tracing::info!(%edition, listen = %address, ms = start.elapsed().as_millis(), "the atlas is open at {home}");
@@ -108,24 +83,11 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
     })
 }
 
-/// The record in the folder, checked whole; else the one inside the program, which was checked
-/// when the program was tested.
-fn atlas(flags: &Serve) -> Result<Atlas, NoStart> {
-    let files = match &flags.geodata {
-        Some(folder) => RecordFiles::read(folder)?,
-        None => RecordFiles::embedded(),
-    };
-    let Some(folder) = &flags.geodata else {
-        let loaded = load::load(&files);
-        let faults = loaded.faults.len();
-        return loaded.atlas.ok_or(NoStart::Faults { folder: PathBuf::from("this program"), faults });
-    };
-    let checked = check(&files)?;
-    let faults = checked.count(Severity::Fault);
-    if !checked.is_sound() {
-        eprint!("{}", report::drawn(&checked, &files, Some(folder), io::stderr().is_terminal()));
+/// Where the record has faults, each is drawn before the one sentence that says why nothing is served.
+fn draw(no: &Unservable) {
+    if let Unservable::Faults { drawn, .. } = no {
+        eprint!("{drawn}");
     }
-    checked.atlas.filter(|_| faults == 0).ok_or(NoStart::Faults { folder: folder.clone(), faults })
 }
 
 /// Each connection is an open file, and many systems start a program with room for a thousand,

@@ -134,6 +134,8 @@ pub struct Frame {
     pub head: Head,
     /// What is to be said about the edition of the page.
     pub edition_note: Option<EditionNote>,
+    /// The script by which an author sees an edit, and where it hears of one; empty where nothing is watched.
+    pub live: [String; 2],
     /// The glyphs and marks.
     pub sprite: &'static Svg,
 }
@@ -185,6 +187,7 @@ impl Frame {
             indexed: edition_note.is_none(),
             edition_note,
             head: head(context),
+            live: links.reloads().map(|from| [asset(links, "live.js"), from]).unwrap_or_default(),
             sprite: &sign::SPRITE,
         }
     }

@@ -16,10 +16,11 @@ PROGRAM = os.environ.get("HUELLA", str(ROOT / "target/release/huella"))
 
 
 class Atlas:
-    """A running server; `origin` is its address."""
+    """A running server; `origin` is its address, `listen` its host and port."""
 
-    def __init__(self, origin):
-        self.origin = origin
+    def __init__(self, listen):
+        self.listen = listen
+        self.origin = f"http://{listen}"
 
     def json(self, path):
         with urllib.request.urlopen(self.origin + path) as answer:
@@ -42,8 +43,8 @@ def serving(*flags):
     try:
         for line in server.stderr:
             said.append(line)
-            found = re.search(r"the atlas is open at (http://[^/\s]+)", line)
-            if found:
+            found = re.search(r"listen=(\S+)", re.sub(r"\x1b\[[0-9;]*m", "", line))
+            if found and "the atlas is open at" in line:
                 break
         else:
             pytest.fail("the server did not start:\n" + "".join(said))

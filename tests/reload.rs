@@ -1,0 +1,120 @@
+//! An edit is served without a restart; a broken one changes nothing and is told.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::running::Running;
+
+/// A copy of the record that may be edited, and a program that serves it.
+struct Watched {
+    folder: PathBuf,
+    program: Running,
+}
+
+impl Watched {
+    fn start(name: &str, flags: &[&str]) -> Watched {
+        let folder = std::env::temp_dir().join(format!("huella-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata"), &folder);
+        let named = folder.display().to_string();
+        Watched { program: Running::start(&[&["--geodata", &named], flags].concat()), folder }
+    }
+
+    fn edit(&self, file: &str, change: impl Fn(String) -> String) {
+        let path = self.folder.join(file);
+        let text = fs::read_to_string(&path).expect("a file of the record");
+        // As editors do it: beside, then in its place.
+        let beside = path.with_extension("tmp");
+        fs::write(&beside, change(text)).expect("written");
+        fs::rename(beside, path).expect("in place");
+    }
+
+    fn get(&self, path: &str) -> String {
+        self.program.get(path).text().to_owned()
+    }
+
+    fn until(&self, path: &str, holds: impl Fn(&str) -> bool) {
+        let start = Instant::now();
+        loop {
+            let body = self.get(path);
+            if holds(&body) {
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_secs(20), "{path} stays\n{body}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn json(&self, path: &str) -> Value {
+        self.program.get(path).json()
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("readable").flatten() {
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).expect("copied")),
+        }
+    }
+}
+
+const PROJECT: &str = "projects/jujuy-seguro.geojson";
+const PAGE: &str = "/project/jujuy-seguro";
+
+#[test]
+fn an_edit_is_served_a_broken_one_is_not_and_the_mended_one_is() {
+    let atlas = Watched::start("reload", &["--watch"]);
+    let before = fs::read_to_string(atlas.folder.join(PROJECT)).expect("the record");
+    let live = atlas.json("/live");
+    assert!(atlas.get(PAGE).contains("src=\"/assets/live-"), "an author's page listens");
+
+    atlas.edit(PROJECT, |text| text.replacen("Jujuy Seguro", "Jujuy Segurísimo", 1));
+    atlas.until(PAGE, |page| page.contains("Jujuy Segurísimo"));
+    let have = live["have"].as_str().expect("a state");
+    let heard = atlas.json(&format!("/live?have={have}"));
+    assert_ne!(heard["have"], live["have"], "the page hears of it");
+
+    atlas.edit(PROJECT, |text| text.replacen('{', "{ \"status\": 7,", 1));
+    atlas.until("/readyz", |ready| ready.contains("\"failed\":true"));
+    assert_eq!(atlas.json("/readyz")["ready"], true);
+    assert!(atlas.get(PAGE).contains("Jujuy Segurísimo"), "what was good goes on");
+    assert!(atlas.get("/metrics").contains("huella_reload_failing 1"));
+    let told = atlas.get(&format!("/live?have={have}"));
+    assert!(told.contains(PROJECT) && told.contains("status"), "file and pointer are told: {told}");
+
+    atlas.edit(PROJECT, |_| before.clone());
+    atlas.until("/readyz", |ready| ready.contains("\"failed\":false"));
+    atlas.until(PAGE, |page| !page.contains("Jujuy Segurísimo"));
+    assert!(atlas.get("/metrics").contains("huella_reload_failing 0"));
+}
+
+#[cfg(unix)]
+#[test]
+fn without_watching_a_signal_asks_for_a_reload() {
+    let atlas = Watched::start("hangup", &[]);
+    assert!(!atlas.get(PAGE).contains("live-"), "only authors' pages listen");
+    atlas.edit(PROJECT, |text| text.replacen("Jujuy Seguro", "Jujuy Segurísimo", 1));
+    let signal = Command::new("kill").args(["-HUP", &atlas.program.child.id().to_string()]).status();
+    assert!(signal.expect("kill runs").success());
+    atlas.until(PAGE, |page| page.contains("Jujuy Segurísimo"));
+}
+
+#[test]
+fn a_drive_that_tells_of_no_change_is_looked_at() {
+    let atlas = Watched::start("poll", &["--watch=poll"]);
+    atlas.edit(PROJECT, |text| text.replacen("Jujuy Seguro", "Jujuy Segurísimo", 1));
+    atlas.until(PAGE, |page| page.contains("Jujuy Segurísimo"));
+}
