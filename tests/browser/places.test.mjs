@@ -23,7 +23,7 @@ test("from near every placed site is drawn, alone, in a stack that counts it, or
   const reader = await world.open("/?map=8/-24/-66");
   await reader.mapped();
   const signs = await reader.page.locator("#map .sign").evaluateAll((all) =>
-    all.map((sign) => ({ site: sign.dataset.site, project: sign.dataset.project, count: Number(/\((\d+)\)/.exec(sign.getAttribute("aria-label").split(", ").at(-2))?.[1] ?? 1) })),
+    all.map((sign) => ({ site: sign.dataset.site, project: sign.dataset.project, count: Number(/ × (\d+)/.exec(sign.getAttribute("aria-label").split(", ").at(-2))?.[1] ?? 1) })),
   );
   const points = sites.filter(({ geometry }) => geometry.type === "Point");
   const lines = sites.filter(({ geometry }) => geometry.type !== "Point");

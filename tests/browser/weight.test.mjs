@@ -44,6 +44,7 @@ test("the first view takes at most 150 KB", async (t) => {
 test("parts of the page come after the map is drawn, and none brings Leaflet a second time", async () => {
   const reader = await world.open("/");
   await reader.mapped();
+  await reader.page.waitForFunction(() => document.body.dataset.parts.split(" ").every((name) => performance.getEntriesByName(new URL(name, location.href).href).length > 0));
   const [data, ...parts] = await reader.page.evaluate(() => [document.body.dataset.map, ...document.body.dataset.parts.split(" ")].map((name) => performance.getEntriesByName(new URL(name, location.href).href)[0]));
   assert.ok(parts.length > 0);
   for (const part of parts) {
