@@ -167,7 +167,7 @@ fn tellings_that_go_by_other_stops_are_refused() {
     refused(
         SPANISH,
         (more, &format!("## Otra parada\n\nTexto.\n\n{more}")),
-        "10 stops, and 9 in English",
+        &["10 stops, and 9 in English"],
         "---",
     );
     let mut files = RecordFiles::default();
