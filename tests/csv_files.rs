@@ -8,7 +8,7 @@ use crate::flat_files::catalogue;
 use crate::formats_page::records;
 
 /// The text that stands in a guarded cell.
-fn unguarded(cell: &str) -> &str {
+pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
             rest

@@ -11,11 +11,11 @@ pub fn catalogue() -> Catalogue {
     catalogue_of(atlas())
 }
 
-fn atlas() -> Atlas {
+pub fn atlas() -> Atlas {
     load::load(&RecordFiles::embedded()).atlas.expect("the record loads")
 }
 
-fn catalogue_of(atlas: Atlas) -> Catalogue {
+pub fn catalogue_of(atlas: Atlas) -> Catalogue {
     let links = Links::at("https://example.org/atlas").expect("a public address");
     Catalogue::build(atlas, &links, Vec::new()).expect("a catalogue")
 }
@@ -28,7 +28,7 @@ fn features(file: &Value) -> &Vec<Value> {
     file["features"].as_array().expect("features")
 }
 
-const SITE_COLUMNS: &str = "id project name name_es site site_es layer entry kind country region status \
+pub const SITE_COLUMNS: &str = "id project name name_es site site_es layer entry kind country region status \
     status_since status_since_precision first_event first_event_precision last_event last_event_precision \
     from from_precision until until_precision vendors contractors financiers owners operators buyers partners \
     precision uncertainty_m located_by summary source_count source_urls record_url edition licence";

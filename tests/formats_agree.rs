@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
-use huella::collection::{Collection, OwnLayer};
+use huella::collection::{Collection, FieldType, OwnLayer};
 use huella::format::{FORMATS, named};
 use huella::query::{Query, select};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::flat_files::catalogue;
+use crate::csv_files::unguarded;
+use crate::flat_files::{SITE_COLUMNS, atlas, catalogue, catalogue_of};
+use crate::formats_page::records;
 
 fn file(collection: &Collection, format: &str) -> Vec<u8> {
     named(format).expect("a format").file(collection).expect("it is written").to_vec()
@@ -107,6 +109,32 @@ fn an_empty_layer_has_its_columns_in_every_format() {
     assert_eq!(reader.header().features_count(), 0);
 }
 
+#[test]
+fn an_empty_layer_of_the_record_has_the_columns_of_the_others_in_every_format() {
+    let mut atlas = atlas();
+    atlas.projects.retain(|p| p.layer != "nuclear");
+    let catalogue = catalogue_of(atlas);
+    let empty = catalogue.collection("nuclear").expect("the layer stays");
+    let expected: Vec<&str> = SITE_COLUMNS.split_whitespace().collect();
+    let lines = records(&file(empty, "csv"));
+    assert_eq!(
+        (lines.len(), &lines[0][..expected.len()]),
+        (1, &expected.iter().map(|n| (*n).to_owned()).collect::<Vec<String>>()[..])
+    );
+    let database = package(&file(empty, "gpkg"));
+    let mut names = database.prepare("SELECT name FROM pragma_table_info('nuclear')").expect("a table");
+    let names: Vec<String> =
+        names.query_map([], |row| row.get(0)).expect("names").map(|n| n.expect("a name")).collect();
+    assert_eq!(names, [&["fid", "geom"], &expected[..]].concat());
+    let reader = flatgeobuf::FgbReader::open(std::io::Cursor::new(file(empty, "fgb"))).expect("a file");
+    let columns = reader.header().columns().expect("columns");
+    assert!(columns.iter().map(|c| c.name()).eq(expected.iter().copied()));
+    let text = String::from_utf8(file(empty, "kml")).expect("UTF-8");
+    let fields = text.split("<SimpleField ").skip(1).map(|f| f.split("name=\"").nth(1).expect("a name"));
+    assert!(fields.map(|f| f.split('"').next().expect("its end")).eq(expected.iter().copied()));
+    assert_eq!(file(empty, "geojsonseq"), b"");
+}
+
 /// Coordinates of any geometry, names that differ by their letters' case alone, values of every type.
 fn features() -> impl Strategy<Value = Vec<Value>> {
     let at = || {
@@ -176,14 +204,14 @@ proptest! {
                 let got: Sql = row.get(field + places).expect("a value");
                 let value = collection.value(at, field);
                 let expected = match (&got, value.plain()) {
-                    (Sql::Integer(n), plain) if about.kind == huella::collection::FieldType::Boolean =>
+                    (Sql::Integer(n), plain) if about.kind == FieldType::Boolean =>
                         (*n == 1).to_string() == plain,
                     (Sql::Integer(n), plain) => n.to_string() == plain,
                     (Sql::Real(n), _) => value == huella::collection::Value::Number(*n),
                     (Sql::Null, plain) => plain.is_empty(),
-                    (Sql::Text(text), plain) if about.kind == huella::collection::FieldType::DateTime =>
+                    (Sql::Text(text), plain) if about.kind == FieldType::DateTime =>
                         text.parse::<jiff::Timestamp>().ok() == plain.parse().ok(),
-                    (Sql::Text(_), _) if about.kind == huella::collection::FieldType::Json => true,
+                    (Sql::Text(_), _) if about.kind == FieldType::Json => true,
                     (Sql::Text(text), plain) => *text == plain,
                     _ => false,
                 };
@@ -192,7 +220,43 @@ proptest! {
             at += 1;
         }
         prop_assert_eq!(at as usize, collection.len());
-        let reader = flatgeobuf::FgbReader::open(std::io::Cursor::new(file(&collection, "fgb"))).expect("a file");
-        prop_assert_eq!(reader.header().features_count() as usize, collection.len());
+        same_as_flatgeobuf(&collection)?;
+        same_as_csv(&collection)?;
     }
+}
+
+/// Every value but lists and objects, which are JSON there.
+fn plain(collection: &Collection, row: u32) -> Vec<(&str, String)> {
+    let fields = collection.schema.fields.iter().enumerate();
+    let told = fields.filter(|(_, f)| f.kind != FieldType::Json);
+    told.map(|(at, field)| (field.name.as_str(), collection.value(row, at).plain().into_owned())).collect()
+}
+
+fn same_as_flatgeobuf(collection: &Collection) -> Result<(), TestCaseError> {
+    use flatgeobuf::{FallibleStreamingIterator, FeatureProperties, FgbReader};
+    let reader = FgbReader::open(std::io::Cursor::new(file(collection, "fgb"))).expect("a file");
+    let mut features = reader.select_all().expect("features");
+    let mut count = 0;
+    while let Some(feature) = features.next().expect("a feature") {
+        let got = feature.properties().expect("properties");
+        let row = collection.find(&got["id"]).expect("a feature of the layer");
+        for (name, value) in plain(collection, row).iter().filter(|(_, value)| !value.is_empty()) {
+            prop_assert_eq!(got.get(*name), Some(value), "{}", name);
+        }
+        count += 1;
+    }
+    prop_assert_eq!(count, collection.len());
+    Ok(())
+}
+
+fn same_as_csv(collection: &Collection) -> Result<(), TestCaseError> {
+    let lines = records(&file(collection, "csv"));
+    prop_assert_eq!(lines.len(), collection.len() + 1);
+    for (row, line) in lines[1..].iter().enumerate() {
+        for (name, value) in plain(collection, row as u32) {
+            let at = lines[0].iter().position(|n| unguarded(n) == name).expect("a column");
+            prop_assert_eq!(unguarded(&line[at]), value, "{}", name);
+        }
+    }
+    Ok(())
 }

@@ -46,7 +46,9 @@ pub fn write<'b>(
     shape: &mut Shape,
     builder: &mut FlatBufferBuilder<'b>,
 ) -> WIPOffset<Flat<'b>> {
-    (shape.xy.clear(), shape.z.clear(), shape.ends.clear());
+    shape.xy.clear();
+    shape.z.clear();
+    shape.ends.clear();
     let (type_, parts) = match geometry {
         Geometry::Point(position) => {
             shape.line(std::slice::from_ref(position));
