@@ -58,6 +58,7 @@ test("from a record one comes to its company and its country, and from there to 
   assert.ok((await page.locator(".row").count()) >= 8);
   await page.getByRole("link", { name: "Show on the map" }).click();
   assert.match(page.url(), /\/\?actor=zte$/);
+  await page.waitForLoadState("networkidle");
   await page.goBack();
   await page.locator(".tallies a", { hasText: "Argentina" }).click();
   assert.match(page.url(), /\/country\/AR$/);
