@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{CONTEXT, dataset_id, licence_address, publisher};
 use crate::atlas::Lang;
+use crate::format::{FORMATS, Format};
 use crate::site::frame::Context;
 use crate::site::words::{fill, guide, number};
 
@@ -13,7 +14,7 @@ use crate::site::words::{fill, guide, number};
 pub enum Files {
     /// The two that hold everything.
     Whole,
-    /// Those and one a layer.
+    /// Those in every format, and one a layer.
     Every,
 }
 
@@ -86,15 +87,18 @@ fn distribution(context: &Context, files: Files) -> Vec<Value> {
     let Context { atlas, links, lang } = *context;
     let w = context.words();
     let whole = [("projects", w.data_all_projects), ("sites", w.data_all_sites)];
-    let layers = atlas.layers.layers.iter().map(|l| (l.id.as_str(), l.title.get(lang)));
-    let named = whole.into_iter().chain(layers.filter(|_| files == Files::Every));
-    let file = |(id, name): (&str, &str)| {
+    let file = |id: &str, name: &str, format: &dyn Format| {
         json!({
             "@type": "DataDownload",
             "name": name,
-            "encodingFormat": "application/geo+json",
-            "contentUrl": links.absolute(&links.data(&format!("{id}.geojson"))),
+            "encodingFormat": format.media_type(),
+            "contentUrl": links.absolute(&links.data(&format!("{id}.{}", format.name()))),
         })
     };
-    named.map(file).collect()
+    if files == Files::Whole {
+        return whole.map(|(id, name)| file(id, name, FORMATS[0])).into();
+    }
+    let every = whole.into_iter().flat_map(|(id, name)| FORMATS.iter().map(move |f| (id, name, *f)));
+    let layers = atlas.layers.layers.iter().map(|l| (l.id.as_str(), l.title.get(lang), FORMATS[0]));
+    every.chain(layers).map(|(id, name, format)| file(id, name, format)).collect()
 }

@@ -63,7 +63,7 @@ pub fn render(context: &Context, organisation: &Organisation) -> Result<String, 
     let country = country::name(&organisation.country, lang);
     let sentence = if projects.is_empty() { g.organisation_quiet } else { g.organisation_told };
     let values = [("name", &*name.text), ("kind", &*kind_word), ("country", country), ("what", &*counted)];
-    let title = format!("{} · {}", name.text, atlas.about.short_title);
+    let title = format!("{} · {} · {}", name.text, g.organisation, atlas.about.short_title);
     let path = |lang: Lang| links.organisation(lang, &organisation.id);
     let mut f = Frame::new(context, Place::Elsewhere, title, fill(sentence, &values), path);
     let picture_alt = fill(w.picture_alt, &[("what", &name.text), ("date", &date::day(atlas.today(), lang))]);
