@@ -17,6 +17,11 @@ fn frame(query: &str) -> Reply {
     reply
 }
 
+/// Whether the record says what a frozen edition says: only then can a snippet keep to it.
+pub fn released() -> bool {
+    get(Server::shared(), "/data/editions.json", &[]).json()["current"]["released"] == true
+}
+
 fn classed<'p>(page: &'p [Piece], class: &str) -> Vec<&'p Piece> {
     page.iter().filter(|piece| piece.has_class(class)).collect()
 }
@@ -169,6 +174,7 @@ fn options_do_what_they_say() {
 fn what_editors_paste_is_plain_html_without_a_script() {
     let atlas = atlas();
     let links = huella::links::Links::at("https://example.org/atlas").expect("a public address");
+    let links = links.released(Some("2026-11-24".to_owned()));
     let mut seen = 0;
     for lang in Lang::ALL {
         for query in [
@@ -179,14 +185,14 @@ fn what_editors_paste_is_plain_html_without_a_script() {
             "q=l%C3%ADtio%20%22y%22&static=1",
         ] {
             let ask = Ask::read(query, &atlas);
-            for edition in [None, Some("2026-11-24".to_owned())] {
-                let framed = Framed { ask: &ask, lang, width: 600, height: 480, edition: edition.clone() };
+            for pinned in [false, true] {
+                let framed = Framed { ask: &ask, lang, width: 600, height: 480, pinned };
                 let frame = pieces(&framed.linked(&atlas, &links));
                 sound(&frame, &["iframe", "p", "a"]);
                 let iframe = frame.iter().find(|p| p.opens("iframe")).expect("a frame");
                 let src = iframe.attribute("src").expect("an address");
                 assert!(src.starts_with("https://example.org/atlas/"), "{src}");
-                assert_eq!(src.contains("v=2026-11-24"), edition.is_some(), "{src}");
+                assert_eq!(src.contains("v=2026-11-24"), pinned, "{src}");
                 assert!(iframe.attribute("title").is_some_and(|title| !title.is_empty()));
                 assert!(
                     iframe.attribute("width").and_then(|w| w.parse::<u32>().ok()).is_some(),
@@ -240,8 +246,8 @@ fn sound(page: &[Piece], allowed: &[&str]) {
 #[test]
 fn the_builder_answers_a_form_without_a_script() {
     for (query, wanted) in [
-        ("", vec!["/embed?v="]),
-        ("sel=jujuy-seguro", vec!["/embed?sel=jujuy-seguro&amp;v=", "http://"]),
+        ("", vec!["/embed"]),
+        ("sel=jujuy-seguro", vec!["/embed?sel=jujuy-seguro", "http://"]),
         ("what=country&place=BO&theme=dark&latest=1", vec!["/embed?country=BO&amp;theme=dark&quot;"]),
         (
             "what=project&project=cauchari-solar&title=&lang=es",
@@ -251,7 +257,7 @@ fn the_builder_answers_a_form_without_a_script() {
             "layer=lithium&map=6/-24/-66&what=view&height=99999",
             vec!["height=&quot;1200&quot;", "map=6/-24/-66"],
         ),
-        ("what=story&tour=lithium-triangle/2", vec!["/embed?story=lithium-triangle&amp;stop=2&amp;v="]),
+        ("what=story&tour=lithium-triangle/2", vec!["/embed?story=lithium-triangle&amp;stop=2"]),
         ("what=rubbish&project=none&place=XX&height=tall&title=%3Cb%3E", vec!["&amp;lt;b&amp;gt;"]),
     ] {
         let reply = get(Server::shared(), &format!("/embed/builder?{query}"), &[]);
@@ -271,6 +277,12 @@ fn the_builder_answers_a_form_without_a_script() {
         for part in wanted {
             assert!(text.contains(part), "{query}: {part}");
         }
+        let follows = query.contains("latest=1") || !released();
+        assert_eq!(
+            text.contains("v=20"),
+            !follows,
+            "{query}: a snippet keeps to its data unless asked not to"
+        );
         let page = pieces(reply.text());
         assert!(page.iter().any(|p| p.opens("form") && p.attribute("action") == Some("/embed/builder")));
         assert!(page.iter().filter(|p| p.opens("textarea")).count() >= 5);

@@ -13,6 +13,7 @@ mod differences;
 mod editions;
 mod editor_schemas;
 mod embed;
+mod embed_pinned;
 mod every_page;
 mod flat_files;
 mod fmt;

@@ -1,9 +1,10 @@
 //! `/embed`: a frame for other people's pages; `/embed/builder`: where it is made.
 
 use axum::Extension;
-use axum::extract::RawQuery;
+use axum::extract::{RawQuery, State};
 
 use super::answer::Answer;
+use super::app::Shared;
 use super::at::At;
 use super::headers::Kind;
 use super::pages::{context, drawn, made};
@@ -13,13 +14,15 @@ use crate::site::embed::{self, Ask};
 
 /// `/embed`, `/es/embed` …: whatever is asked, a whole frame comes back.
 pub async fn frame(
+    State(app): State<Shared>,
     At { serving, links }: At,
     Extension(lang): Extension<Lang>,
     RawQuery(query): RawQuery,
 ) -> Result<Answer, Problem> {
     let atlas = &serving.catalogue.atlas;
     let ask = Ask::read(query.as_deref().unwrap_or_default(), atlas);
-    let html = made(embed::render(&context(atlas, &links, lang), &ask))?;
+    let now = app.serving();
+    let html = made(embed::render(&context(atlas, &links, lang), &ask, &now.catalogue.atlas))?;
     Ok(Answer::made(Kind::Frame, "text/html; charset=utf-8", html))
 }
 

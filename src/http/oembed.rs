@@ -5,6 +5,7 @@ use http::StatusCode;
 
 use super::answer::Answer;
 use super::app::Shared;
+use super::at::{self, At};
 use super::headers::Kind;
 use super::problem::Problem;
 use crate::site::oembed::{Bounds, Rich, of_address};
@@ -24,14 +25,27 @@ pub async fn oembed(State(app): State<Shared>, RawQuery(query): RawQuery) -> Res
     let Some(address) = asked("url") else {
         return Err(Problem::parameter("url", "", "`url` is needed: an address of this atlas."));
     };
-    let serving = app.serving();
     let bounds = bounds(&query)?;
-    let found = of_address(&serving.catalogue.atlas, &app.links, &address, bounds);
+    // The address names the edition it is of, as it does when a reader opens it.
+    let edition = address.split_once('?').and_then(|(_, query)| asked_edition(query));
+    let pinned = match &edition {
+        Some(edition) => at::at(&app, edition).await?,
+        None => None,
+    };
+    let At { serving, links } = pinned.unwrap_or_else(|| at::current(&app));
+    let found = of_address(&serving.catalogue.atlas, &links, &address, bounds);
     let rich = found.ok_or_else(|| {
         let detail = "Only views of the map, projects, countries and stories of this atlas can be embedded.";
         Problem::not_found(detail)
     })?;
     Ok(answer(&rich, &format))
+}
+
+fn asked_edition(query: &str) -> Option<String> {
+    let query = query.split('#').next().unwrap_or_default();
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "v")
+        .map(|(_, edition)| edition.into_owned())
 }
 
 /// As JSON or XML.

@@ -85,8 +85,7 @@ fn of(atlas: &Atlas, links: &Links, ask: &Ask, lang: Lang, bounds: Bounds) -> Ri
     let width = bounds.width.map_or(USUAL.0, |most| most.min(WIDEST));
     let height = bounds.height.map_or(USUAL.1, |most| most.min(USUAL.1));
     // What an editor pastes keeps to the data it was pasted with.
-    let edition = Some(ask.edition().unwrap_or_else(|| atlas.about.edition.to_string()));
-    let framed = Framed { ask, lang, width, height, edition };
+    let framed = Framed { ask, lang, width, height, pinned: true };
     let thumbnail = thumbnail(bounds);
     let address = |(w, h): (u32, u32)| {
         let image = framed.image(links, "png");

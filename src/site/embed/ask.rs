@@ -43,6 +43,8 @@ impl Ask {
     /// Reads a query string, without its `?`.
     pub fn read(query: &str, atlas: &Atlas) -> Ask {
         let mut view = View::read(query).known(atlas);
+        // The links say which edition it is.
+        view.others.retain(|(name, _)| *name != "v");
         let mut no_story = None;
         let mut stop = None;
         if let Some(id) = value(query, "story") {
@@ -50,11 +52,7 @@ impl Ask {
             no_story = Some(id.chars().take(LONGEST_TITLE).collect()).filter(|_| stop.is_none());
         }
         if let Some(stop) = &stop {
-            let (theme, others) = (view.theme, view.others);
-            view = View::read(&stop.view).known(atlas);
-            view.theme = theme;
-            view.others.retain(|(name, _)| *name != "v");
-            view.others.extend(others.into_iter().filter(|(name, _)| *name == "v"));
+            view = View { theme: view.theme, ..View::read(&stop.view).known(atlas) };
         }
         let unknown = view.sel.clone().filter(|_| view.chosen(atlas).is_none());
         if unknown.is_some() {
@@ -99,19 +97,12 @@ impl Ask {
         Ask::read(view.query().trim_start_matches('?'), atlas)
     }
 
-    /// The edition it keeps to, where it names one.
-    pub fn edition(&self) -> Option<String> {
-        self.view.others.iter().find(|(name, _)| *name == "v").map(|(_, value)| value.clone())
-    }
-
     /// The frame as a query string without `?`, the default of each option left out.
     pub fn query(&self) -> String {
         let mut query = match &self.stop {
             None => self.view.query().trim_start_matches('?').to_owned(),
             Some(stop) => {
-                let kept: Vec<_> =
-                    self.view.others.iter().filter(|(name, _)| *name == "v").cloned().collect();
-                let own = View { theme: self.view.theme, others: kept, ..View::default() };
+                let own = View { theme: self.view.theme, ..View::default() };
                 let own = own.query().replacen('?', "&", 1);
                 format!("story={}&stop={}{own}", stop.story, stop.number)
             }
@@ -195,7 +186,8 @@ fn dropped(query: &str, view: &View) -> Vec<String> {
     let kept = view.query();
     let kept: Vec<(String, String)> =
         form_urlencoded::parse(kept.trim_start_matches('?').as_bytes()).into_owned().collect();
-    let of_state = |name: &str| View::NAMES.contains(&name) && !["sel", "sort", "on", "map"].contains(&name);
+    let of_state =
+        |name: &str| View::NAMES.contains(&name) && !["sel", "sort", "on", "map", "v"].contains(&name);
     let survives = |name: &str, part: &str| {
         kept.iter().any(|(n, value)| n == name && (name == "q" || value.split(',').any(|p| p == part)))
     };

@@ -65,6 +65,7 @@ struct BuilderPage {
     most: u32,
     ask: Ask,
     latest: bool,
+    frozen: bool,
     pinned: String,
     widths: Vec<(u32, String)>,
     preview: String,
@@ -123,13 +124,15 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
     let title = came.title.clone().filter(|title| *title != made && value("made") != Some(title.as_str()));
     let ask = Ask { view: shown.view, stop: shown.stop, title, ..came.clone() };
     let height = value("height").and_then(|h| h.parse().ok()).unwrap_or(USUAL_HEIGHT);
-    let latest = value("latest") == Some("1");
+    // Only what was frozen can be kept to.
+    let frozen = links.edition_kept().is_some() || !links.lasting("").is_empty();
+    let latest = !frozen || value("latest") == Some("1");
     let framed = Framed {
         ask: &ask,
         lang: frame_lang,
         width: WIDTHS[1],
         height: height.clamp(LOWEST, HIGHEST),
-        edition: (!latest).then(|| atlas.about.edition.to_string()),
+        pinned: !latest,
     };
     let name = framed.name(atlas, links);
     let snippet = Snippets {
@@ -177,6 +180,7 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
         least: LOWEST,
         most: HIGHEST,
         latest,
+        frozen,
         pinned: fill(e.pinned, &[("date", &date::day(atlas.today(), lang))]),
         widths: WIDTHS.map(|n| (n, fill(e.pixels, &[("n", &n.to_string())]))).to_vec(),
         preview: framed.path(links),

@@ -6,6 +6,7 @@ pub mod builder;
 mod card;
 mod key;
 mod note;
+mod pinned;
 mod snippet;
 mod title;
 
@@ -22,7 +23,7 @@ use super::frame::{Context, asset, licence};
 use super::sign::{self, Svg};
 use super::words::embed::{self, EmbedWords};
 use super::words::{Words, date, fill, number};
-use crate::atlas::Project;
+use crate::atlas::{Atlas, Project};
 use crate::collection::map;
 
 #[derive(Template)]
@@ -80,8 +81,8 @@ impl std::fmt::Display for DataBlock {
 // `<` is written as an escape of JSON, so that no text of the record can end the block.
 impl HtmlSafe for DataBlock {}
 
-/// The frame.
-pub fn render(context: &Context, ask: &Ask) -> Result<String, askama::Error> {
+/// The frame; `now` is the record as it stands, of which a pinned frame tells.
+pub fn render(context: &Context, ask: &Ask, now: &Atlas) -> Result<String, askama::Error> {
     let Context { atlas, links, lang } = *context;
     let w = context.words();
     let e = embed::of(lang);
@@ -103,7 +104,8 @@ pub fn render(context: &Context, ask: &Ask) -> Result<String, askama::Error> {
         data: data(context, ask, &projects),
         sprite: &sign::SPRITE,
         atlas: &atlas.about.short_title,
-        count: format!("{}, {}", counted(context, &projects), dated(context)),
+        count: pinned::sentence(context, now, &projects)
+            .unwrap_or_else(|| format!("{}, {}", counted(context, &projects), dated(context))),
         edition: atlas.about.edition.to_string(),
         licence,
         licence_href,

@@ -2,10 +2,11 @@
 
 use super::Ask;
 use super::ask::LONGEST_TITLE;
+use crate::links::Pin;
 use crate::site::error;
 use crate::site::frame::Context;
 use crate::site::told::{Named, named};
-use crate::site::words::{embed, fill};
+use crate::site::words::{date, embed, fill};
 
 /// A sentence, and names that may have been meant.
 #[derive(Debug)]
@@ -40,6 +41,10 @@ pub fn notes(context: &Context, ask: &Ask, shown: usize) -> Vec<Note> {
     }
     if let Some(id) = &ask.no_story {
         notes.push(Note::plain(fill(e.no_story, &[("id", id)])));
+    }
+    if let Pin::Missing(edition) = context.links.pin() {
+        let day = date::day(context.atlas.today(), context.lang);
+        notes.push(Note::plain(fill(e.no_edition, &[("edition", edition), ("date", &day)])));
     }
     if shown == 0 {
         notes.push(Note::plain(w.no_match.to_owned()));

@@ -3,7 +3,7 @@
 
 use super::Ask;
 use crate::atlas::{Atlas, Lang};
-use crate::links::Links;
+use crate::links::{Links, Pin};
 use crate::site::country;
 use crate::site::frame::{Context, licence};
 use crate::site::page::View;
@@ -25,8 +25,8 @@ pub struct Framed<'a> {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// The edition that it keeps to; the latest where there is none.
-    pub edition: Option<String>,
+    /// Whether it keeps to the data of now, where they are those of a frozen edition; else it follows the record.
+    pub pinned: bool,
 }
 
 impl Framed<'_> {
@@ -37,13 +37,17 @@ impl Framed<'_> {
 
     /// The same below this server.
     pub fn path(&self, links: &Links) -> String {
-        links.embed(self.lang, &pinned(self.ask, self.edition.as_deref()).query())
+        self.lasting(links, |links| links.embed(self.lang, &self.ask.query()))
     }
 
     /// What it is called.
     pub fn name(&self, atlas: &Atlas, links: &Links) -> String {
         let given = self.ask.title.clone().filter(|title| !title.is_empty());
         given.unwrap_or_else(|| title::of(&self.context(atlas, links), self.ask))
+    }
+
+    fn lasting(&self, links: &Links, address: impl Fn(&Links) -> String) -> String {
+        if self.pinned { links.lasting(&address(links)) } else { address(&links.pinned(Pin::Current)) }
     }
 
     fn context<'c>(&self, atlas: &'c Atlas, links: &'c Links) -> Context<'c> {
@@ -72,15 +76,14 @@ impl Framed<'_> {
 
     /// The address of the same view as a picture, whole; `ending` is `png` or `svg`.
     pub fn image(&self, links: &Links, ending: &str) -> String {
-        let state = pinned(self.ask, self.edition.as_deref());
-        let mut query = state.view.query().trim_start_matches('?').to_owned();
+        let mut query = self.ask.view.query().trim_start_matches('?').to_owned();
         let title = self.ask.title.as_deref().filter(|title| !title.is_empty());
         if let Some(title) = title {
             let title: String = form_urlencoded::byte_serialize(title.as_bytes()).collect();
             query =
                 if query.is_empty() { format!("title={title}") } else { format!("{query}&title={title}") };
         }
-        links.absolute(&links.image(self.lang, ending, &query))
+        links.absolute(&self.lasting(links, |links| links.image(self.lang, ending, &query)))
     }
 
     /// The sentence that stands for the picture.
@@ -124,16 +127,8 @@ pub fn address_of(links: &Links, lang: Lang, ask: &Ask) -> String {
     let only = View { sel: view.sel.clone(), theme: view.theme, ..View::default() };
     match &view.sel {
         Some(id) if *view == only && !id.contains('.') => links.project(lang, id),
-        _ => format!("{}{}", links.map(lang), view.query()),
+        _ => links.page(lang, &format!("/{}", view.query())),
     }
-}
-
-/// The same, kept to an edition or following the latest.
-fn pinned(ask: &Ask, edition: Option<&str>) -> Ask {
-    let mut ask = ask.clone();
-    ask.view.others.retain(|(name, _)| *name != "v");
-    ask.view.others.extend(edition.map(|edition| ("v", edition.to_owned())));
-    ask
 }
 
 /// A text as the value of an attribute or between two tags, as people write it.
