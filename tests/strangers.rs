@@ -90,7 +90,7 @@ fn a_header_that_trickles_in_does_not_extend_the_time() {
 fn an_address_that_is_too_long_is_refused_by_name() {
     let just = format!("/?q={}", "a".repeat(8 * 1024));
     assert_eq!(wire::get(Server::shared(), &just, &[]).status, 200);
-    let long = format!("/?q={}", "a".repeat(17 * 1024));
+    let long = format!("/?q={}", "a".repeat(33 * 1024));
     let refused = wire::get(Server::shared(), &long, &[]);
     assert_eq!(refused.status, 414);
     assert_eq!(refused.header("content-type"), Some("application/problem+json"));

@@ -126,6 +126,12 @@ impl Schema {
         self.fields.iter().find(|f| f.name == name)
     }
 
+    /// The name by which filters and schemas reach the geometry: one that no property has.
+    pub fn geometry_name(&self) -> &'static str {
+        let names = ["geometry", "geom", "_geometry"];
+        names.into_iter().find(|name| self.field(name).is_none()).unwrap_or("__geometry")
+    }
+
     /// Every property that may be asked for.
     pub fn queryables(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|f| f.is_queryable())

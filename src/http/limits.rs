@@ -12,7 +12,7 @@ use tokio::sync::Semaphore;
 use super::problem::Problem;
 
 /// A path and query together; the longest filter that is allowed fits.
-const ADDRESS_BYTES: usize = 16 * 1024;
+const ADDRESS_BYTES: usize = 32 * 1024;
 /// Longer than any answer takes on a machine that is not overwhelmed.
 const ANSWER: Duration = Duration::from_secs(20);
 /// Seconds after which a client turned away may try again.

@@ -7,9 +7,8 @@ use super::{HTML, JSON, SCHEMA_JSON, Service, licence_address};
 use crate::collection::time::{Span, timestamp_of};
 use crate::collection::{Collection, Kind, whole_number};
 use crate::format::{self, FORMATS, Link, dataset};
+use crate::query::params::CRS84;
 
-/// WGS 84, longitude first: the only system that is served.
-pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 /// What may be asked for (OGC 19-079r2).
 pub const QUERYABLES: &str = "http://www.opengis.net/def/rel/ogc/1.0/queryables";

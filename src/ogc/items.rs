@@ -15,7 +15,10 @@ const COLUMNS: usize = 8;
 /// How many rows a search may have to look at; a guess, for deciding on which thread it runs.
 pub fn effort(collection: &Collection, query: &Query) -> usize {
     let len = collection.len();
-    let scans = query.datetime.is_some() || !query.filters.is_empty() || !query.sortby.is_empty();
+    let scans = query.datetime.is_some()
+        || query.condition.is_some()
+        || !query.filters.is_empty()
+        || !query.sortby.is_empty();
     match (&query.bbox, collection.extent()) {
         (Some(bbox), Some([west, south, east, north])) => {
             let (wide, high) = ((east - west).max(1e-9), (north - south).max(1e-9));

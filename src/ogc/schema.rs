@@ -67,21 +67,13 @@ pub fn json(service: &Service, collection: &Collection) -> Value {
         }
         properties.insert(field.name.clone(), schema);
     }
-    document(service, collection, "schema", properties, free_name(collection))
+    document(service, collection, "schema", properties, collection.schema.geometry_name())
 }
 
 /// What may be asked for, as JSON.
 pub fn queryables_json(service: &Service, collection: &Collection) -> Value {
     let fields = collection.schema.queryables().map(|f| (f.name.clone(), property(f))).collect();
-    document(service, collection, "queryables", fields, free_name(collection))
-}
-
-/// A name for the geometry that no property has.
-fn free_name(collection: &Collection) -> &'static str {
-    ["geometry", "geom", "_geometry"]
-        .into_iter()
-        .find(|n| collection.schema.field(n).is_none())
-        .unwrap_or("__geometry")
+    document(service, collection, "queryables", fields, collection.schema.geometry_name())
 }
 
 fn role(collection: &Collection, field: &Field) -> Option<&'static str> {

@@ -43,6 +43,10 @@ impl Query {
         for filter in &self.filters {
             out.append_pair(name(filter.field), &filter.value.to_string());
         }
+        if let Some(condition) = &self.condition {
+            out.append_pair("filter-lang", condition.language().name());
+            out.append_pair("filter", &condition.write());
+        }
         if let Some(chosen) = &self.properties {
             let names: Vec<&str> = chosen.iter().map(|at| name(*at)).collect();
             out.append_pair("properties", &names.join(","));

@@ -1,6 +1,7 @@
 //! What is asked: text becomes one typed value at the edge, and every link is rebuilt from it.
 
 pub mod bbox;
+pub mod cql2;
 pub mod datetime;
 mod fault;
 pub mod filter;
@@ -45,6 +46,10 @@ pub struct Query {
     pub sortby: Vec<SortKey>,
     /// `name=value` of properties; all must hold.
     pub filters: Vec<Filter>,
+    /// `filter`: what else must hold.
+    pub condition: Option<cql2::Condition>,
+    /// `filter-lang`: how `filter` is written.
+    pub filter_lang: cql2::Language,
     /// From 1 to [`MOST`].
     pub limit: usize,
     /// How many items stand on the pages before.
@@ -63,6 +68,8 @@ impl Default for Query {
             properties: None,
             sortby: Vec::new(),
             filters: Vec::new(),
+            condition: None,
+            filter_lang: cql2::Language::Text,
             limit: DEFAULT_LIMIT,
             offset: 0,
             f: None,

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::cql2::{Condition, LONGEST, Language};
 use super::{BadParameter, Bbox, DEFAULT_LIMIT, Interval, MOST, Query, datetime, sortby};
 use crate::atlas::Lang;
 use crate::collection::{Collection, Kind};
@@ -63,6 +64,9 @@ impl Parameter {
     }
 }
 
+/// WGS 84, longitude first: what is served unless another system is asked for.
+pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+
 const EVERYWHERE: &[Resource] = &[
     Landing,
     Conformance,
@@ -75,8 +79,9 @@ const EVERYWHERE: &[Resource] = &[
     Item,
 ];
 
-/// Every parameter, in the order in which links are written.
-pub static PARAMETERS: &[Parameter] = &[BBOX, DATETIME, ON, PROPERTIES, SORTBY, LANG, FORM, LIMIT, OFFSET];
+/// Every parameter, in the order in which they are read: what says how another is written stands before it.
+pub static PARAMETERS: &[Parameter] =
+    &[BBOX, DATETIME, FILTER_LANG, FILTER_CRS, FILTER, ON, PROPERTIES, SORTBY, LANG, FORM, LIMIT, OFFSET];
 
 /// The parameter of this name.
 pub fn parameter(name: &str) -> Option<&'static Parameter> {
@@ -110,6 +115,57 @@ const DATETIME: Parameter = Parameter {
     schema: || json!({"type": "string"}),
     read: |query, value, _| {
         query.datetime = Some(Interval::read(value).map_err(|reason| DATETIME.bad(value, reason))?);
+        Ok(())
+    },
+};
+
+const FILTER_LANG: Parameter = Parameter {
+    name: "filter-lang",
+    at: &[Items],
+    description: "The language of `filter`.",
+    form: "cql2-text or cql2-json",
+    example: "cql2-text",
+    schema: || json!({"type": "string", "enum": Language::ALL.map(Language::name), "default": "cql2-text"}),
+    read: |query, value, _| {
+        let names = Language::ALL.map(Language::name);
+        let language = Language::ALL.into_iter().find(|language| language.name() == value);
+        query.filter_lang = language.ok_or_else(|| {
+            let reason = format!("`{value}` is no language for filters.");
+            BadParameter::value("filter-lang", value, reason).allowed(value, names)
+        })?;
+        Ok(())
+    },
+};
+
+const FILTER_CRS: Parameter = Parameter {
+    name: "filter-crs",
+    at: &[Items],
+    description: "The coordinate system of the geometries in `filter`: longitude and latitude (CRS84).",
+    form: "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+    example: CRS84,
+    schema: || json!({"type": "string", "format": "uri", "enum": [CRS84], "default": CRS84}),
+    read: |_, value, _| match value == CRS84 {
+        true => Ok(()),
+        false => {
+            Err(FILTER_CRS.bad(value, format!("`{value}` is no coordinate system that filters may use.")))
+        }
+    },
+};
+
+const FILTER: Parameter = Parameter {
+    name: "filter",
+    at: &[Items],
+    description: "Only features for which this is true: CQL2 (OGC 21-065r2), as text or as JSON. Comparisons, AND, OR, \
+        NOT, LIKE, IN, BETWEEN, IS NULL, CASEI, ACCENTI, arithmetic, spatial (`S_INTERSECTS` …), temporal (`T_DURING` …) \
+        and array functions (`A_CONTAINS` …). Property names with other characters than letters, digits, `_`, `.` and \
+        `:` stand in double quotes. Where a property holds several values, a comparison holds if it holds for one of them.",
+    form: "a filter in CQL2",
+    example: "status = 'operating' AND S_INTERSECTS(geometry, BBOX(-70, -30, -60, -20))",
+    schema: || json!({"type": "string", "maxLength": LONGEST}),
+    read: |query, value, collection| {
+        let Some(collection) = collection else { return Ok(()) };
+        let condition = Condition::read(query.filter_lang, value, &collection.schema);
+        query.condition = Some(condition.map_err(|fault| fault.of("filter", value))?);
         Ok(())
     },
 };

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::cql2::Language;
 use super::{BadParameter, Filter, PARAMETERS, Query, Resource, filter, params};
 use crate::collection::Collection;
 
@@ -15,18 +16,23 @@ impl Query {
         collection: Option<&Collection>,
     ) -> Result<Query, BadParameter> {
         let mut query = Query::default();
-        let mut seen: Vec<(Cow<str>, Cow<str>)> = Vec::new();
+        let mut given: Vec<(Cow<str>, Cow<str>)> = Vec::new();
         for (name, value) in form_urlencoded::parse(text.unwrap_or_default().as_bytes()) {
-            match seen.iter().find(|(other, _)| *other == name).map(|(_, before)| before) {
-                Some(before) if *before == value => continue,
-                Some(before) => {
+            match given.iter().find(|(known, _)| *known == name) {
+                Some((_, before)) if *before == value => {}
+                Some((_, before)) => {
                     let reason = format!("`{name}` is given twice, as `{before}` and as `{value}`.");
                     return Err(BadParameter::value(&name, &value, reason));
                 }
-                None => {}
+                None => given.push((name, value)),
             }
-            query.take(resource, &name, &value, collection)?;
-            seen.push((name, value));
+        }
+        given.sort_by_key(|(name, _)| PARAMETERS.iter().position(|p| p.name == name));
+        for (name, value) in &given {
+            query.take(resource, name, value, collection)?;
+        }
+        if query.condition.is_none() {
+            query.filter_lang = Language::default();
         }
         query.filters.sort_by_key(|f| f.field);
         Ok(query)

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 
+use super::cql2::run::{self, Bits};
 use super::filter::{Filter, Literal};
 use super::{Bbox, Query, SortKey};
 use crate::collection::dictionary::Dictionary;
@@ -33,6 +34,11 @@ pub fn select_while(collection: &Collection, query: &Query, wanted: impl Fn() ->
     }
     for filter in query.filters.iter().take_while(|_| wanted()) {
         apply(&mut found, collection, filter);
+    }
+    if let Some(condition) = query.condition.as_ref().filter(|_| wanted()) {
+        let len = collection.len();
+        let within = found.map_or_else(|| Bits::all(len), |rows| Bits::of(len, &rows));
+        found = Some(run::matching(condition.predicate(), collection, within, &wanted).rows());
     }
     wanted().then(|| cut_page(collection, query, found))
 }

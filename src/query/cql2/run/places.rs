@@ -1,0 +1,76 @@
+//! Spatial functions: the tree gives what may match, an exact test what does.
+
+use geo::{Contains, Intersects, Relate};
+use geo_types::{Geometry, Point};
+
+use super::Bits;
+use crate::collection::places::{Place, Places};
+use crate::query::cql2::op::Spatial;
+use crate::query::cql2::shape::Shape;
+
+/// Rows whose geometry stands in a relation to a shape. Every relation that is asked for needs a point in
+/// common, so that what the tree does not find does not match.
+pub fn matching(places: &Places, relation: Spatial, shape: &Shape, negated: bool, within: &Bits) -> Bits {
+    let mut found = Bits::none(within.len());
+    for area in &shape.boxes {
+        for row in places.intersecting(*area) {
+            // What the tree finds in a box has been tested exactly.
+            let exact = shape.is_box && relation == Spatial::Intersects;
+            if within.has(row) && !found.has(row) && (exact || holds(relation, places.get(row), shape)) {
+                found.insert(row);
+            }
+        }
+    }
+    match negated {
+        false => found,
+        true => {
+            let nowhere = Bits::of(within.len(), places.nowhere());
+            within.clone().without(&found).without(&nowhere)
+        }
+    }
+}
+
+fn holds(relation: Spatial, place: &Place, shape: &Shape) -> bool {
+    match place {
+        Place::Nowhere => false,
+        Place::Point(point) => {
+            let point = Point(*point);
+            match relation {
+                Spatial::Intersects => shape.geometry.intersects(&point),
+                Spatial::Within => shape.geometry.contains(&point),
+                relation => relate(relation, &Geometry::Point(point), &shape.geometry),
+            }
+        }
+        Place::Shape(place) => match relation {
+            Spatial::Intersects => place.0.intersects(&shape.geometry),
+            relation => relate(relation, &place.0, &shape.geometry),
+        },
+    }
+}
+
+/// Rows whose geometry stands in a relation to itself.
+pub fn itself(places: &Places, relation: Spatial, negated: bool, within: &Bits) -> Bits {
+    within.sieve(|row| match places.get(row) {
+        Place::Nowhere => false,
+        Place::Point(point) => {
+            let point = Geometry::Point(Point(*point));
+            relate(relation, &point, &point) != negated
+        }
+        Place::Shape(shape) => relate(relation, &shape.0, &shape.0) != negated,
+    })
+}
+
+/// Whether two geometries stand in a relation.
+pub fn relate(relation: Spatial, a: &Geometry<f64>, b: &Geometry<f64>) -> bool {
+    let matrix = a.relate(b);
+    match relation {
+        Spatial::Contains => matrix.is_contains(),
+        Spatial::Crosses => matrix.is_crosses(),
+        Spatial::Disjoint => matrix.is_disjoint(),
+        Spatial::Equals => matrix.is_equal_topo(),
+        Spatial::Intersects => matrix.is_intersects(),
+        Spatial::Overlaps => matrix.is_overlaps(),
+        Spatial::Touches => matrix.is_touches(),
+        Spatial::Within => matrix.is_within(),
+    }
+}

@@ -1,0 +1,219 @@
+//! A filter with every name resolved and every type known.
+//!
+//! NOT stands at the leaves alone (De Morgan holds in three-valued logic, too), so that a search needs to know
+//! one thing of a leaf: for which features it is certainly true.
+
+use super::like::Pattern;
+use super::op::{Arithmetic, Array, Comparison, Spatial, Temporal};
+use super::shape::Shape;
+use crate::fold;
+
+/// What a feature must be like.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Predicate {
+    /// The same for every feature; `None` is neither true nor false.
+    Is(Option<bool>),
+    /// All hold. The cheapest stands first.
+    All(Vec<Predicate>),
+    /// One holds.
+    Any(Vec<Predicate>),
+    /// One test, or NOT of it.
+    Leaf(Test, bool),
+}
+
+/// One test. `usize` is the place of a property in the schema.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    /// A property is true.
+    Truth(usize),
+    /// A property has no value.
+    Null(usize),
+    /// There is no geometry.
+    Nowhere,
+    /// A number cannot be made.
+    NoNumber(Number),
+    /// Neither the first nor the second, which is its opposite, is true.
+    Unknown(Box<[Predicate; 2]>),
+    /// A whole number, day, moment or number lies in a range, both ends included.
+    Range(usize, Range),
+    /// Two numbers in an order.
+    Numbers(Comparison, Number, Number),
+    /// A number is one of these, which are ascending.
+    AmongNumbers(Number, Vec<f64>),
+    /// A day, moment or whole number is one of these, which are ascending.
+    AmongWhole(usize, Vec<i64>),
+    /// A text passes a test; where there are several, one of them.
+    Text(Text, TextTest),
+    /// Two texts in an order.
+    Texts(Comparison, Text, Text),
+    /// Two days or two moments of properties in an order.
+    Instants(Comparison, usize, usize),
+    /// Two properties are true or false alike.
+    Alike(usize, usize),
+    /// The geometry and another.
+    Place(Spatial, Box<Shape>),
+    /// The geometry and itself.
+    Itself(Spatial),
+    /// Two times.
+    Times(Temporal, Time, Time),
+    /// The values of a property and others.
+    Array(Array, Text, Vec<String>),
+    /// The values of two properties.
+    Arrays(Array, Text, Text),
+}
+
+/// Both ends included; empty where the first is greater.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Range {
+    /// Of whole numbers, days or moments.
+    Whole(i64, i64),
+    /// Of numbers. A bound that is not itself in the range is the next number inside it.
+    Number(f64, f64),
+}
+
+/// A number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Number {
+    /// Always the same; NaN is no value.
+    Is(f64),
+    /// Of a property.
+    Of(usize),
+    /// Made of two.
+    Made(Arithmetic, Box<[Number; 2]>),
+}
+
+/// A text of a property.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The property.
+    pub field: usize,
+    /// Whether it holds several values.
+    pub list: bool,
+    /// What is done to it, in this order.
+    pub folds: Vec<Fold>,
+}
+
+/// What makes texts alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// Without case.
+    Case,
+    /// Without accents.
+    Accents,
+}
+
+impl Fold {
+    /// The text without it.
+    pub fn of(self, text: &str) -> String {
+        match self {
+            Fold::Case => fold::case(text),
+            Fold::Accents => fold::accents(text),
+        }
+    }
+}
+
+/// A test of one text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TextTest {
+    /// In an order to another.
+    Compare(Comparison, String),
+    /// Like a pattern.
+    Like(Pattern),
+    /// One of these, which are ascending.
+    Among(Vec<String>),
+}
+
+impl TextTest {
+    /// Whether a text passes.
+    pub fn holds(&self, text: &str) -> bool {
+        match self {
+            TextTest::Compare(comparison, other) => comparison.holds(text, other.as_str()),
+            TextTest::Like(pattern) => pattern.matches(text),
+            TextTest::Among(texts) => texts.binary_search_by(|each| each.as_str().cmp(text)).is_ok(),
+        }
+    }
+}
+
+/// A time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Time {
+    /// One instant.
+    At(Instant),
+    /// From the first moment of one to the last of another; `None` is open.
+    From(Option<Instant>, Option<Instant>),
+}
+
+/// A day or a moment, with all the time that it may mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Instant {
+    /// Days since 1970-01-01.
+    Day(i32),
+    /// Microseconds since then.
+    Moment(i64),
+    /// The day of a property, known as well as another property says.
+    DayOf(usize, Option<usize>),
+    /// The moment of a property.
+    MomentOf(usize),
+}
+
+impl Instant {
+    /// Whether it is known by the day alone.
+    pub fn is_day(self) -> bool {
+        matches!(self, Instant::Day(_) | Instant::DayOf(..))
+    }
+}
+
+impl Time {
+    /// Whether it is known by the day alone. Two such are compared by days, so that an interval that ends
+    /// with a day meets the one that begins with it.
+    pub fn is_days(self) -> bool {
+        match self {
+            Time::At(instant) => instant.is_day(),
+            Time::From(start, end) => [start, end].into_iter().flatten().all(Instant::is_day),
+        }
+    }
+}
+
+impl Predicate {
+    /// How many leaves it has.
+    pub fn leaves(&self) -> usize {
+        match self {
+            Predicate::Is(_) => 1,
+            Predicate::All(parts) | Predicate::Any(parts) => parts.iter().map(Predicate::leaves).sum(),
+            Predicate::Leaf(Test::Unknown(both), _) => both.iter().map(Predicate::leaves).sum(),
+            Predicate::Leaf(..) => 1,
+        }
+    }
+
+    /// What it costs to look at all features, as a rank: the cheap parts go first and leave less to the others.
+    pub fn cost(&self) -> u8 {
+        match self {
+            Predicate::Is(_) => 0,
+            Predicate::Leaf(test, negated) => match test {
+                Test::Place(Spatial::Disjoint, _) => {
+                    if *negated {
+                        1
+                    } else {
+                        7
+                    }
+                }
+                Test::Place(..) => {
+                    if *negated {
+                        7
+                    } else {
+                        1
+                    }
+                }
+                Test::Range(..) | Test::Truth(_) | Test::Null(_) | Test::Nowhere | Test::Alike(..) => 2,
+                Test::Text(text, TextTest::Compare(..)) if text.folds.is_empty() && !text.list => 2,
+                Test::Instants(..) | Test::AmongWhole(..) => 3,
+                Test::Text(..) | Test::Array(..) => 4,
+                Test::Numbers(..) | Test::NoNumber(_) | Test::AmongNumbers(..) | Test::Times(..) => 5,
+                Test::Texts(..) | Test::Arrays(..) | Test::Unknown(_) => 6,
+                Test::Itself(_) => 8,
+            },
+            Predicate::All(parts) => parts.iter().map(Predicate::cost).min().unwrap_or_default(),
+            Predicate::Any(parts) => parts.iter().map(Predicate::cost).max().unwrap_or_default(),
+        }
+    }
+}
