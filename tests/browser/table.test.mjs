@@ -74,16 +74,6 @@ test("a file has the records that are shown, its name says the filter, and its c
   assert.deepEqual(features.map(({ id }) => id).sort(), ids);
   assert.equal(citation, line);
   assert.ok(features.every(({ properties }) => properties.status === "operating"), "as of that day");
-  // A page that saves a second file without a press a moment ago asks its reader first, whom nobody plays here.
-  const other = await opened("/?layer=solar&status=operating&on=2024-01-31");
-  const csv = await saved(other.page, "CSV");
-  await other.close();
-  assert.equal(csv.name, geojson.name.replace("geojson", "csv"));
-  const whole = await (await fetch(`${world.origin}/ogc/collections/projects/items?f=csv&limit=10000&on=2024-01-31`)).text();
-  const lines = csv.text.trimEnd().split("\r\n");
-  assert.equal(lines[0], whole.split("\r\n")[0], "the server's own columns");
-  assert.deepEqual(lines.slice(1).map((each) => each.split(",")[0]).sort(), ids);
-  for (const each of lines) assert.ok(whole.includes(each));
   reader.clean();
   await reader.close();
 });
