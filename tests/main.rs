@@ -8,6 +8,7 @@ mod command_line;
 mod context_layers;
 mod cql2;
 mod csv_files;
+mod data_page;
 mod datetime;
 mod days;
 mod differences;

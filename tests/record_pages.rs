@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use huella::atlas::{Atlas, Lang, Project, RecordFiles, load};
+use huella::collection::Catalogue;
+use huella::editions::Editions;
 use huella::links::Links;
 use huella::site::frame::Context;
 use huella::site::page::{self, View};
@@ -45,6 +47,8 @@ fn records_in_turn(turn: usize, check: impl Fn(&Project, &str, Vec<Piece>)) {
 /// Every page that is not a record, in every language.
 fn other_pages() -> Vec<(String, String)> {
     let (atlas, links) = (atlas(), links());
+    let catalogue = Catalogue::build(atlas.clone(), &links, Vec::new()).expect("a catalogue");
+    let editions = Editions::embedded().expect("the frozen editions");
     let mut all = Vec::new();
     for lang in Lang::ALL {
         let context = Context { atlas: &atlas, links: &links, lang };
@@ -53,7 +57,7 @@ fn other_pages() -> Vec<(String, String)> {
             ("map", page::render(&context, &View::default(), &[])),
             ("map with a record", page::render(&context, &chosen, &[])),
             ("about", about::render(&context)),
-            ("data", data::render(&context)),
+            ("data", data::render(&context, &catalogue, &editions)),
             ("stories", story::index(&context)),
             ("story", story::page(&context, &atlas.stories[0], None)),
             ("story at a stop", story::page(&context, &atlas.stories[1], Some(3))),

@@ -11,7 +11,7 @@ fn atlas() -> Atlas {
 
 /// Every word of every table.
 fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
-    [words::of(lang).entries(), guide::of(lang).entries()].concat()
+    [words::of(lang).entries(), guide::of(lang).entries(), words::data::of(lang).entries()].concat()
 }
 
 /// `{n}`, `{date}` … of a word.

@@ -13,7 +13,7 @@ use super::pages::context;
 use super::problem::Problem;
 use crate::atlas::Lang;
 use crate::picture;
-use crate::site::metadata::{feed, manifest, robots, sitemap};
+use crate::site::metadata::{catalogue, feed, manifest, robots, sitemap};
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 
@@ -35,6 +35,14 @@ pub async fn corrections(
 /// `/sitemap.xml`
 pub async fn sitemap(State(app): State<Shared>) -> Result<Answer, Problem> {
     xml("application/xml; charset=utf-8", sitemap::sitemap(&app.serving().catalogue.atlas, &app.links))
+}
+
+/// `/data/catalog.jsonld`
+pub async fn catalogue(State(app): State<Shared>) -> Answer {
+    let serving = app.serving();
+    let context = context(&serving.catalogue.atlas, &app.links, Lang::En);
+    let catalogue = catalogue::catalogue(&context, &serving.catalogue);
+    Answer::made(Kind::Open, "application/ld+json", catalogue.to_string())
 }
 
 /// `/robots.txt`

@@ -38,8 +38,13 @@ pub async fn about(At { serving, links }: At, Extension(lang): Extension<Lang>) 
 }
 
 /// `/data`, `/es/data` …: the page about the files.
-pub async fn data(At { serving, links }: At, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {
-    drawn(data::render(&context(&serving.catalogue.atlas, &links, lang)))
+pub async fn data(
+    State(app): State<Shared>,
+    At { serving, links }: At,
+    Extension(lang): Extension<Lang>,
+) -> Result<Answer, Problem> {
+    let catalogue = &serving.catalogue;
+    drawn(data::render(&context(&catalogue.atlas, &links, lang), catalogue, &app.past.editions()))
 }
 
 /// What every page is made from.

@@ -31,6 +31,7 @@ pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
         .route("/data/edition/{edition}", get(editions::files))
         .route("/data/edition/{edition}/{*file}", get(editions::file))
         .route("/assets/{name}", get(assets::asset))
+        .route("/data/catalog.jsonld", get(found::catalogue))
         .route("/sitemap.xml", get(found::sitemap))
         .route("/robots.txt", get(found::robots))
         .route("/icon.svg", get(found::icon_svg))

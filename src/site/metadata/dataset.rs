@@ -54,7 +54,8 @@ fn doi_address(doi: &str) -> String {
     if doi.starts_with("http") { doi.to_owned() } else { format!("https://doi.org/{doi}") }
 }
 
-fn description(context: &Context) -> String {
+/// What it is and how much it holds, in a few sentences.
+pub fn description(context: &Context) -> String {
     let Context { atlas, lang, .. } = *context;
     let n = |n: usize| number::count(n, lang);
     let values = [

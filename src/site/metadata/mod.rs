@@ -3,6 +3,7 @@
 //! Dates come from the record, addresses from [`crate::links`]. Nothing here is meant for the eye.
 
 pub mod article;
+pub mod catalogue;
 pub mod dataset;
 pub mod feed;
 pub mod manifest;

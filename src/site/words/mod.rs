@@ -34,6 +34,7 @@ macro_rules! words {
 }
 
 // After the macro, which it uses.
+pub mod data;
 pub mod embed;
 
 words! {
