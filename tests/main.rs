@@ -17,6 +17,7 @@ mod editor_schemas;
 mod embed;
 mod embed_pinned;
 mod every_page;
+mod filters;
 mod flat_files;
 mod fmt;
 mod folding;

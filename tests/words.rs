@@ -42,6 +42,18 @@ fn so_is_every_word_of_frames() {
 }
 
 #[test]
+fn every_word_of_filters_and_search_is_written_and_fills_in_the_same_values() {
+    let english = words::find::of(Lang::En).entries();
+    for lang in Lang::ALL {
+        for ((name, word), (_, model)) in words::find::of(lang).entries().iter().zip(&english) {
+            assert!(!word.trim().is_empty(), "{name} in {}", lang.tag());
+            assert_eq!(placeholders(word), placeholders(model), "{name} in {}", lang.tag());
+            assert_eq!(word.contains('#'), model.contains('#'), "{name} in {}", lang.tag());
+        }
+    }
+}
+
+#[test]
 fn no_chinese_word_was_left_in_latin_letters() {
     let compass = ["north", "south", "east", "west"];
     for (name, word) in all(Lang::Zh) {

@@ -81,6 +81,9 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// All of them, projects first.
+    pub const ALL: [Entry; 3] = [Entry::Project, Entry::Decision, Entry::Allegation];
+
     /// The word that columns and addresses use.
     pub fn id(self) -> &'static str {
         match self {

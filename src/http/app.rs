@@ -15,6 +15,7 @@ use super::reload::Reloads;
 use crate::collection::Catalogue;
 use crate::editions::Editions;
 use crate::links::Links;
+use crate::site::page::find;
 
 /// Shared by all handlers.
 pub type Shared = Arc<App>;
@@ -89,6 +90,8 @@ impl Serving {
             files.insert(format!("{}.geojson", collection.id()), Arc::new(packed));
         }
         files.insert("map.geojson".to_owned(), Arc::new(Packed::new(GEOJSON, catalogue.map.clone())));
+        let search = find::index(&catalogue.atlas).json();
+        files.insert("search.json".to_owned(), Arc::new(Packed::new("application/json", search)));
         Serving { catalogue, files, made: Made::default() }
     }
 

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::palette::Theme;
 use super::projection::Camera;
-use crate::atlas::{Atlas, PartialDate, Precision, Project, date::DatePrecision, status};
+use crate::atlas::{Atlas, Entry, PartialDate, Precision, Project, date::DatePrecision};
+use crate::site::page::filter::Conditions;
 use crate::site::page::find;
 
 /// The most pixels of a side, scale included.
@@ -50,6 +51,8 @@ pub struct View {
     pub precision: Vec<String>,
     /// Ids of organisations, each with a role or without; none means all.
     pub actor: Vec<(String, Option<String>)>,
+    /// Kinds of entry; none means all.
+    pub entry: Vec<String>,
     /// First and last year of an event.
     pub year: Option<(i16, i16)>,
     /// Search text.
@@ -96,6 +99,7 @@ impl View {
                 "actor" => {
                     view.actor = known(&value, &|_| true).iter().filter_map(|a| actor(a, atlas)).collect()
                 }
+                "entry" => view.entry = known(&value, &|id| Entry::ALL.iter().any(|e| e.id() == id)),
                 "year" => view.year = years(&value),
                 "q" => view.q = find::asked(&value),
                 "on" => view.on = day(&value).filter(|day| *day != atlas.today()),
@@ -139,6 +143,7 @@ impl View {
         put("country", &self.country.join(","));
         put("precision", &self.precision.join(","));
         put("actor", &actors.collect::<Vec<_>>().join(","));
+        put("entry", &self.entry.join(","));
         put("year", &self.year.map(|(first, last)| format!("{first}..{last}")).unwrap_or_default());
         put("q", self.q.as_deref().unwrap_or_default());
         put("on", &self.on.map(|day| day.to_string()).unwrap_or_default());
@@ -176,33 +181,29 @@ impl View {
             && self.country.is_empty()
             && self.precision.is_empty()
             && self.actor.is_empty()
+            && self.entry.is_empty()
             && self.year.is_none()
             && self.q.is_none())
     }
 
-    /// Whether a project is shown. The page keeps the same rule (`web/src/filter.ts`).
+    /// Whether a project is shown, by the rule of the page.
     pub fn shows(&self, project: &Project, atlas: &Atlas) -> bool {
         let standing = atlas.status_on(project, self.day(atlas));
-        if self.on.is_some() && standing.is_none() {
-            return false;
+        let found = self.q.as_deref().is_none_or(|q| find::matches(atlas, project, q));
+        self.conditions().failed(project, standing.as_ref().map(|s| s.status.as_str()), found).none()
+    }
+
+    fn conditions(&self) -> Conditions<'_> {
+        Conditions {
+            layer: &self.layer,
+            status: &self.status,
+            country: &self.country,
+            precision: &self.precision,
+            actor: &self.actor,
+            entry: &self.entry,
+            year: self.year,
+            on: self.on,
         }
-        let status = standing.as_ref().map_or(status::UNKNOWN, |s| &s.status);
-        let among = |wanted: &[String], id: &str| wanted.is_empty() || wanted.iter().any(|w| w == id);
-        let takes_part = |(id, role): &(String, Option<String>)| {
-            let by = |a: &&crate::atlas::Actor| {
-                a.organisation == *id && role.as_ref().is_none_or(|r| *r == a.role)
-            };
-            project.actors.iter().any(|a| by(&a))
-        };
-        let in_years = |(first, last)| project.events.iter().any(|e| (first..=last).contains(&e.date.year()));
-        among(&self.layer, &project.layer)
-            && among(&self.status, status)
-            && (self.country.is_empty() || project.countries.iter().any(|c| self.country.contains(c)))
-            && (self.precision.is_empty()
-                || project.sites.iter().any(|s| among(&self.precision, s.precision.id())))
-            && (self.actor.is_empty() || self.actor.iter().any(takes_part))
-            && self.year.is_none_or(in_years)
-            && self.q.as_deref().is_none_or(|q| find::matches(atlas, project, q))
     }
 }
 
@@ -214,6 +215,7 @@ impl Default for View {
             country: Vec::new(),
             precision: Vec::new(),
             actor: Vec::new(),
+            entry: Vec::new(),
             year: None,
             q: None,
             on: None,

@@ -37,7 +37,7 @@ pub struct Tally {
 /// Rows of projects, the one with the latest event first, as in the list beside the map.
 pub fn rows(context: &Context, mut projects: Vec<&Project>) -> Vec<Row> {
     projects.sort_by_key(|p| (std::cmp::Reverse(p.last_event()), p.id.as_str()));
-    let shown = Shown { hidden: false, missed: false, current: false };
+    let shown = Shown { hidden: false, missed: false, current: false, day: context.atlas.today() };
     projects.into_iter().map(|project| row::row(context, project, shown)).collect()
 }
 

@@ -1,7 +1,7 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
-import { loadAtlas, placed, stands, type Atlas, type Project } from "./atlas.ts";
+import { loadAtlas, type Atlas, type Project } from "./atlas.ts";
 import type { Facts } from "./facts.ts";
-import { dayOf, known, passes, type Filters } from "./filter.ts";
+import { dayOf, known, passes, within, type Condition } from "./filter.ts";
 import { opensAsDialog, type Dialog } from "./dialog.ts";
 import { tellOfData } from "./foot.ts";
 import { linkLayers } from "./layers.ts";
@@ -9,11 +9,13 @@ import { linkRows } from "./list.ts";
 import { openPanel } from "./panel.ts";
 import type { Desk } from "./part.ts";
 import { loadParts } from "./parts.ts";
+import { written } from "./dates.ts";
 import { makeSheet } from "./sheet.ts";
 import { openStage, type Stage, type StageHooks } from "./stage.ts";
 import { readState, writeState, type State } from "./state.ts";
-import { layers as allLayers, say } from "./vocabulary.ts";
+import { say } from "./vocabulary.ts";
 import { writeResult } from "./result.ts";
+import { tally, type Tally } from "./tally.ts";
 import type { Words } from "./words.ts";
 
 export interface Kept {
@@ -47,7 +49,7 @@ export function start(facts: Facts): Kept | null {
   /** What a search left out: the server answers a search with the page, for every row at once. */
   const missed = new Set([...side.querySelectorAll<HTMLElement>(".row[data-missed]")].map((row) => row.dataset["project"]));
   let limit = (project: Project): boolean => !missed.has(project.id);
-  const lets = (project: Project, except?: keyof Filters): boolean => limit(project) && passes(project, state, except);
+  const lets = (project: Project, except?: Condition): boolean => limit(project) && passes(project, state, except);
   const watchers: ((shown: readonly Project[]) => void)[] = [];
 
   /** List and counts answer in this frame; the signs, which take longer to lay out, in the next task after it. */
@@ -55,23 +57,22 @@ export function start(facts: Facts): Kept | null {
   const drawSoon = (): void => {
     soon ||= requestAnimationFrame(() => setTimeout(() => {
       soon = 0;
-      stage?.draw(state, (project) => lets(project), dayOf(state));
+      const passing = new Set(now?.shown);
+      stage?.draw(state, (project) => passing.has(project), dayOf(state));
     }));
   };
 
+  const number = (n: number): string => n.toLocaleString(facts.lang, { useGrouping: true });
+  let now: Tally | null = null;
+
   const refresh = (): void => {
     if (!atlas) return;
-    const shown = [...atlas.projects.values()].filter((project) => lets(project));
-    rows.show(new Set(shown.map(({ id }) => id)));
-    for (const watcher of watchers) watcher(shown);
-    const counts = new Map([...allLayers.keys()].map((id) => [id, 0]));
-    for (const project of atlas.projects.values()) {
-      if (project.entry === "project" && lets(project, "layer")) counts.set(project.layer, (counts.get(project.layer) ?? 0) + 1);
-    }
-    layers.count(counts);
-    const projects = shown.filter(({ entry }) => entry === "project").length;
-    filters?.done((facts.words.show[projects === 1 ? 0 : 1]).replace("#", String(projects)));
-    writeResult(side, projects, shown.filter(({ entry }) => entry !== "project").length, shown.filter(({ sites }) => !sites.some((site) => placed(site) && stands(site, state.on))).length);
+    now = tally(atlas.projects.values(), state, limit);
+    rows.show(new Set(now.shown.map(({ id }) => id)));
+    layers.count(now.counts.layer, number);
+    for (const watcher of watchers) watcher(now.shown);
+    filters?.done((facts.words.show[now.projects === 1 ? 0 : 1]).replace("#", number(now.projects)));
+    writeResult(side, now, state.on === null ? "" : written(state.on, facts.lang), number);
     drawSoon();
   };
 
@@ -125,7 +126,7 @@ export function start(facts: Facts): Kept | null {
     point: (project) => stage?.highlight(project),
   });
   const layers = linkLayers(side, (layer) => {
-    keep({ layer }, false);
+    keep({ layer }, true);
     refresh();
   });
   makeSheet(side, facts.words, () => stage?.resize());
@@ -141,9 +142,13 @@ export function start(facts: Facts): Kept | null {
       clearTimeout(late);
       late = window.setTimeout(settle, SETTLED);
     },
+    rested() {
+      for (const run of resting) run();
+    },
   };
+  const resting: (() => void)[] = [];
 
-  side.querySelector<HTMLFormElement>("form.find")?.addEventListener("submit", (event) => {
+  side.querySelector<HTMLFormElement>("form.ask")?.addEventListener("submit", (event) => {
     // The state of the page goes with the search; where the map stood and what was open do not.
     event.preventDefault();
     const q = side.querySelector<HTMLInputElement>("#find")?.value.trim() || null;
@@ -156,6 +161,7 @@ export function start(facts: Facts): Kept | null {
     clearTimeout(late);
     late = 0;
     state = known(readState(location.search));
+    if (atlas) state = within(state, atlas);
     layers.set(state.layer);
     select(state.sel, { push: false });
     stage?.show(state.map);
@@ -165,7 +171,13 @@ export function start(facts: Facts): Kept | null {
   layers.set(state.layer);
 
   const foot = tellOfData(side, facts.words, facts.lang, () => void ready());
-  const load = async (): Promise<Atlas> => (atlas ??= await loadAtlas(facts.data));
+  const load = async (): Promise<Atlas> => {
+    if (!atlas) {
+      atlas = await loadAtlas(facts.data);
+      state = within(state, atlas);
+    }
+    return atlas;
+  };
   const ready = async (): Promise<void> => {
     try {
       stage = await openStage(box, facts, state, stageHooks, load, () => void ready());
@@ -199,7 +211,12 @@ export function start(facts: Facts): Kept | null {
     limit(test) {
       limit = test;
     },
+    found: (project) => limit(project),
     refresh,
+    tally: () => now ?? tally(atlas.projects.values(), state, limit),
+    arrange: rows.arrange,
+    inView: (project) => stage?.sees(project, state.on) ?? true,
+    rested: (run) => void resting.push(run),
     watch(run) {
       watchers.push(run);
       run([...atlas.projects.values()].filter((project) => lets(project)));
@@ -211,7 +228,7 @@ export function start(facts: Facts): Kept | null {
 
 /** On a phone the layers open from a button beside the search field. */
 function foldFilters(side: HTMLElement, words: Words): Dialog | undefined {
-  const content = side.querySelector<HTMLElement>(".layers");
+  const content = side.querySelector<HTMLElement>(".choices");
   const find = side.querySelector(".find");
   if (!content || !find) return undefined;
   const button = document.createElement("button");

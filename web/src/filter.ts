@@ -1,39 +1,103 @@
-/** Which projects the state lets through. The server keeps the same rule. Pure. */
-import { statusOn, type Project } from "./atlas.ts";
+/** Which projects the state lets through. The server keeps the same rule; both are tested on the same cases. Pure. */
+import { statusOn, type Atlas, type Project } from "./atlas.ts";
 import type { State } from "./state.ts";
 import { begun } from "./status.ts";
 import { edition, layers, precisions, statuses } from "./vocabulary.ts";
 
-export type Filters = Pick<State, "layer" | "status" | "country" | "precision" | "actor" | "year" | "on">;
+/** In the order of the address. */
+export const CONDITIONS = ["layer", "status", "country", "precision", "actor", "entry", "year", "q", "on"] as const;
+export type Condition = (typeof CONDITIONS)[number];
+export type Filters = Pick<State, Condition>;
+
+export const ENTRIES = ["project", "decision", "allegation"];
 
 /** The day as of which the atlas is shown: no clock, the edition's date unless one is asked for. */
 export const dayOf = ({ on }: Pick<State, "on">): string => on ?? edition;
 
 const isDay = (text: string): boolean => new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
 
-/** Drops what the vocabulary does not know, so that a stale link never empties the list. */
+/** Drops what the vocabulary does not know, so that a stale link never empties the list, and what says no more than the default. */
 export const known = (state: State): State => ({
   ...state,
-  layer: state.layer.filter((id) => layers.has(id)),
-  status: state.status.filter((id) => statuses.has(id)),
-  precision: state.precision.filter((id) => precisions.has(id)),
+  layer: some(state.layer, [...layers.keys()]),
+  status: some(state.status, [...statuses.keys()]),
+  precision: some(state.precision, [...precisions.keys()]),
+  entry: some(state.entry, ENTRIES),
   // From the edition's day on, nothing more is known.
   on: state.on !== null && state.on < edition && isDay(state.on) ? state.on : null,
 });
 
-/** `except` leaves one condition out, to count what each of its values would give. */
-export function passes(project: Project, state: Filters, except?: keyof Filters): boolean {
-  const day = dayOf(state);
-  const asks = (name: keyof Filters): boolean => name !== except && state[name] !== null && state[name]?.length !== 0;
-  if (except !== "on" && state.on !== null && !begun(project.events, day)) return false;
-  if (asks("layer") && !state.layer.includes(project.layer)) return false;
-  if (asks("status") && !state.status.includes(statusOn(project, day))) return false;
-  if (asks("country") && !project.countries.some((country) => state.country.includes(country))) return false;
-  if (asks("precision") && !project.sites.some((site) => state.precision.includes(site.precision))) return false;
-  if (asks("actor") && !project.actors.some(([organisation, role]) => state.actor.some((asked) => asked === organisation || asked === `${organisation}:${role}`))) return false;
-  if (asks("year")) {
-    const [first = "", last = ""] = state.year?.split("..") ?? [];
-    if (!project.events.some(([date]) => date.slice(0, 4) >= first && date.slice(0, 4) <= last)) return false;
-  }
-  return true;
+const some = (ids: readonly string[], all: readonly string[]): readonly string[] => {
+  const kept = ids.filter((id) => all.includes(id));
+  return kept.length === all.length ? [] : kept;
+};
+
+/** The same with what only the data knows: countries, organisations, years. */
+export function within(state: State, { projects }: Atlas): State {
+  const all = [...projects.values()];
+  const countries = new Set(all.flatMap((project) => project.countries));
+  const organisations = new Set(all.flatMap(({ actors }) => actors.map(([organisation]) => organisation)));
+  const roles = new Set(all.flatMap(({ actors }) => actors.map(([, role]) => role)));
+  const [first = "", last = ""] = state.year?.split("..") ?? [];
+  const outside = (date: string): boolean => date.slice(0, 4) < first || date.slice(0, 4) > last;
+  return {
+    ...state,
+    country: state.country.filter((code) => countries.has(code)),
+    actor: state.actor.filter((actor) => {
+      const [organisation = "", role] = split(actor);
+      return organisations.has(organisation) && (role === undefined || roles.has(role));
+    }),
+    year: all.some(({ events }) => events.some(([date]) => outside(date))) ? state.year : null,
+  };
 }
+
+/** `zte:vendor` as organisation and role. */
+export const split = (actor: string): [organisation: string, role: string | undefined] => {
+  const at = actor.indexOf(":");
+  return at < 0 ? [actor, undefined] : [actor.slice(0, at), actor.slice(at + 1)];
+};
+
+export const asks = (state: Filters, condition: Condition): boolean => state[condition] !== null && state[condition]?.length !== 0;
+
+/** A condition as one bit of those that a project fails. */
+export const bit = (condition: Condition): number => 1 << CONDITIONS.indexOf(condition);
+
+/** A status is derived from all events; while the day stays the same, once is enough. */
+const standings = new WeakMap<Project, { readonly day: string; readonly status: string; readonly begun: boolean }>();
+
+export function standingOf(project: Project, day: string): { readonly status: string; readonly begun: boolean } {
+  const kept = standings.get(project);
+  if (kept?.day === day) return kept;
+  const made = { day, status: statusOn(project, day), begun: begun(project.events, day) };
+  standings.set(project, made);
+  return made;
+}
+
+/** The test for a state: which conditions a project fails, as bits; 0 lets it through. `found` is a search's word. */
+export function failing(state: Filters, found: (project: Project) => boolean = () => true): (project: Project) => number {
+  const day = dayOf(state);
+  const [layer, status, country, precision, entry] = ([state.layer, state.status, state.country, state.precision, state.entry] as const).map((ids) => (ids.length ? new Set(ids) : null));
+  const actors = state.actor.length ? new Set(state.actor) : null;
+  const [first = "", last = ""] = state.year?.split("..") ?? [];
+  const inYears = ([date]: readonly [string, string]): boolean => date.slice(0, 4) >= first && date.slice(0, 4) <= last;
+  return (project) => {
+    const standing = standingOf(project, day);
+    let failed = 0;
+    const ask = (condition: Condition, met: boolean): void => {
+      if (!met) failed |= bit(condition);
+    };
+    ask("layer", !layer || layer.has(project.layer));
+    ask("status", !status || status.has(standing.status));
+    ask("country", !country || project.countries.some((code) => country.has(code)));
+    ask("precision", !precision || project.sites.some((site) => precision.has(site.precision)));
+    ask("actor", !actors || project.actors.some(([id, role]) => actors.has(id) || actors.has(`${id}:${role}`)));
+    ask("entry", !entry || entry.has(project.entry));
+    ask("year", state.year === null || project.events.some(inYears));
+    ask("q", found(project));
+    ask("on", state.on === null || standing.begun);
+    return failed;
+  };
+}
+
+/** `except` leaves one condition out, to count what each of its values would give. */
+export const passes = (project: Project, state: Filters, except?: Condition): boolean => (failing(state)(project) & ~(except ? bit(except) : 0)) === 0;

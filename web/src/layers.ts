@@ -3,7 +3,7 @@
 export interface Layers {
   /** Sets the toggles; an empty list means all. */
   set(chosen: readonly string[]): void;
-  count(counts: ReadonlyMap<string, number>): void;
+  count(counts: ReadonlyMap<string, number>, number: (n: number) => string): void;
 }
 
 export function linkLayers(side: HTMLElement, changed: (chosen: readonly string[]) => void): Layers {
@@ -41,10 +41,10 @@ export function linkLayers(side: HTMLElement, changed: (chosen: readonly string[
       for (const box of boxes) box.checked = chosen.length === 0 || chosen.includes(box.value);
       show();
     },
-    count(counts) {
+    count(counts, number) {
       for (const box of boxes) {
         const count = label(box)?.querySelector(".count");
-        if (count) count.textContent = String(counts.get(box.value) ?? 0);
+        if (count) count.textContent = number(counts.get(box.value) ?? 0);
       }
     },
   };

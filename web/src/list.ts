@@ -3,6 +3,8 @@
 export interface Rows {
   /** Shows the rows of these projects only. */
   show(projects: ReadonlySet<string>): void;
+  /** Puts the rows in this order, those without a place into the tray. */
+  arrange(order: readonly string[], unplaced: (project: string) => boolean): void;
   /** Marks the row of the record that is open, and brings it into view if it is not. */
   mark(project: string | null): void;
   /** Marks a row while its sign is under pointer or focus. */
@@ -38,6 +40,16 @@ export function linkRows(side: HTMLElement, hooks: RowHooks): Rows {
   return {
     show(projects) {
       for (const [project, row] of rows) row.hidden = !projects.has(project);
+    },
+    arrange(order, unplaced) {
+      const lists = [side.querySelector("#rows"), side.querySelector("#tray .rows")];
+      const wanted: Element[][] = [[], []];
+      for (const project of order) {
+        const row = rows.get(project);
+        if (row) wanted[unplaced(project) ? 1 : 0]?.push(row);
+      }
+      // A list that stands right is left alone: to move a row costs more than to look at it.
+      lists.forEach((list, i) => wanted[i]?.some((row, at) => list?.children[at] !== row) && list?.append(...(wanted[i] ?? [])));
     },
     mark(project) {
       const row = rows.get(project ?? "");

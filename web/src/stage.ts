@@ -1,5 +1,5 @@
 /** The map with all that is drawn on it; where it cannot be drawn, a picture from the server stands in its box. */
-import { placed as hasPlace, type Atlas, type Project } from "./atlas.ts";
+import { placed as hasPlace, stands, type Atlas, type Project } from "./atlas.ts";
 import { drawGround } from "./basemap.ts";
 import { addControls } from "./controls.ts";
 import type { Facts } from "./facts.ts";
@@ -28,6 +28,8 @@ export interface Stage {
   /** Shows a view; none is the whole region. */
   show(view: View | null): void;
   resize(): void;
+  /** Whether a project has a place in the part of the map that is seen. */
+  sees(project: Project, on: string | null): boolean;
 }
 
 export interface StageHooks {
@@ -36,6 +38,8 @@ export interface StageHooks {
   point(project: string | null): void;
   /** The reader has moved the map; none is the whole region. */
   moved(view: View | null): void;
+  /** The map has come to rest, whoever moved it. */
+  rested(): void;
 }
 
 /** A fit to the whole region never comes this near. */
@@ -126,6 +130,7 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     const { zoom } = chart.view();
     if (zoom !== zoomed && last) draw(...last);
     zoomed = zoom;
+    hooks.rested();
   });
 
   const find = (id: string) => [...atlas.projects.values()].flatMap((project) => project.sites.filter((site) => hasPlace(site) && (site.id === id || project.id === id)))[0];
@@ -147,6 +152,15 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     goTo,
     show: (view) => (view ? chart.show(view) : chart.fit(extent, DEEPEST)),
     resize: chart.resize,
+    sees(project, on) {
+      const { left, top, right, bottom } = chart.window();
+      return project.sites.some((site) => {
+        if (!hasPlace(site) || !stands(site, on)) return false;
+        const [lon, lat] = middle(site);
+        const { x, y } = chart.project(lat, lon);
+        return x > left && x < right && y > top && y < bottom;
+      });
+    },
   };
 }
 

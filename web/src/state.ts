@@ -14,6 +14,8 @@ export interface State {
   readonly precision: readonly string[];
   /** Organisation ids, each optionally with `:role`. */
   readonly actor: readonly string[];
+  /** Kinds of entry. */
+  readonly entry: readonly string[];
   /** First and last year, as `2015..2020`. */
   readonly year: string | null;
   readonly q: string | null;
@@ -28,13 +30,16 @@ export interface State {
   readonly v: string | null;
 }
 
-const LISTS = ["layer", "status", "country", "precision", "actor"] as const;
+const LISTS = ["layer", "status", "country", "precision", "actor", "entry"] as const;
 const SORTS = ["event", "name", "status", "relevance"];
+/** A search text longer than this, in characters, is cut. */
+const LONGEST = 100;
 
-/** Reads a query string. Unknown parameters are ignored, unknown values dropped. */
+/** Reads a query string, by the server's rules. Unknown parameters are ignored, unknown values dropped. */
 export function readState(query: string): State {
   const params = new URLSearchParams(query);
-  const list = (name: string): string[] => [...new Set((params.get(name) ?? "").split(",").filter((id) => /^[\w:.-]+$/.test(id)))];
+  // A list may stand in one value or in several, as a form sends it; of everything else the first counts.
+  const list = (name: string): string[] => [...new Set(params.getAll(name).join(",").split(",").filter((id) => /^[A-Za-z0-9_:.-]+$/.test(id)))];
   const text = (name: string, form: RegExp): string | null => {
     const value = params.get(name);
     return value !== null && form.test(value) ? value : null;
@@ -46,9 +51,10 @@ export function readState(query: string): State {
     status: list("status"),
     country: list("country"),
     precision: list("precision"),
-    actor: list("actor"),
-    year: text("year", /^\d{4}\.\.\d{4}$/),
-    q: text("q", /\S/),
+    actor: inRole(list("actor"), list("role")),
+    entry: list("entry"),
+    year: readYears(params.getAll("year")),
+    q: asked(params.get("q") ?? ""),
     on: text("on", /^\d{4}-\d{2}-\d{2}$/),
     sel: text("sel", /^[a-z0-9.-]+$/),
     map: readView(params.get("map")),
@@ -56,6 +62,24 @@ export function readState(query: string): State {
     theme: theme === "light" || theme === "dark" ? theme : null,
     v: text("v", /^\d{4}-\d{2}-\d{2}(-\d+)?$/),
   };
+}
+
+/** A search text without controls and spaces at its ends; null where nothing is asked. */
+export const asked = (text: string): string | null => {
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\ufeff]/g, " ").trim();
+  return [...plain].slice(0, LONGEST).join("").trimEnd() || null;
+};
+
+/** A form can only send a role for all organisations together. */
+const inRole = (actors: readonly string[], roles: readonly string[]): string[] =>
+  [...new Set(roles.length === 1 ? actors.map((id) => (id.includes(":") ? id : `${id}:${roles[0]}`)) : actors)];
+
+/** `2015..2020`, or the two ends as a form sends them, of which one may be empty. */
+function readYears(values: readonly string[]): string | null {
+  const [one = "", two] = values;
+  const range = two === undefined ? one : one || two ? `${one || "0000"}..${two || "9999"}` : "";
+  const [, first = "", last = ""] = /^(\d{4})\.\.(\d{4})$/.exec(range) ?? [];
+  return first && first <= last ? range : null;
 }
 
 /** Writes the query string, with its `?`, in the one order; empty when all is default. */

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::atlas::date::DatePrecision;
-use crate::atlas::{Atlas, PartialDate, Project, status};
+use crate::atlas::{Atlas, Project, status};
 use crate::site::page::{View, find};
 
 /// A title longer than this, in characters, is cut.
@@ -42,9 +41,8 @@ pub struct Ask {
 impl Ask {
     /// Reads a query string, without its `?`.
     pub fn read(query: &str, atlas: &Atlas) -> Ask {
-        let mut view = View::read(query).known(atlas);
-        // The links say which edition it is.
-        view.others.retain(|(name, _)| *name != "v");
+        // What is dropped is told by `dropped`; the links say which edition it is.
+        let mut view = View { dropped: Vec::new(), v: None, ..View::read(query).known(atlas) };
         let mut no_story = None;
         let mut stop = None;
         if let Some(id) = value(query, "story") {
@@ -128,9 +126,7 @@ impl Ask {
 
     /// The day as of which the atlas is shown.
     pub fn day(&self, atlas: &Atlas) -> Date {
-        let on = self.view.others.iter().find(|(name, _)| *name == "on").map(|(_, value)| value.as_str());
-        let day = on.and_then(|text| text.parse::<PartialDate>().ok());
-        day.filter(|d| d.precision() == DatePrecision::Day).map_or(atlas.today(), PartialDate::first_day)
+        self.view.day(atlas)
     }
 
     /// The projects that are shown, each with its status on the day; the latest event first.
@@ -145,8 +141,10 @@ impl Ask {
                 None if past => None,
                 status => Some((p, status.unwrap_or_else(|| status::UNKNOWN.to_owned()))),
             })
-            .filter(|(p, status)| self.view.shows(p, status))
-            .filter(|(p, _)| self.view.q.as_deref().is_none_or(|q| find::matches(atlas, p, q)))
+            .filter(|(p, status)| {
+                let found = self.view.q.as_deref().is_none_or(|q| find::matches(atlas, p, q));
+                self.view.conditions().failed(p, Some(status), found).none()
+            })
             .collect();
         shown.sort_by_key(|(p, _)| (std::cmp::Reverse(p.last_event()), p.id.as_str()));
         shown

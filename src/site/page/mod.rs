@@ -1,29 +1,45 @@
 //! The map page: the list, which is the interface, the box of the map, and the record in hand.
 
+mod chips;
+pub mod filter;
 pub mod find;
+mod label;
 mod other;
+mod panel;
+mod read;
+mod result;
 pub mod row;
+mod sort;
+mod survey;
+mod title;
 mod view;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use askama::Template;
 
+use chips::{Chip, Nothing};
+use filter::Condition;
 use other::OtherLayer;
+use panel::Panel;
+use result::Result;
 pub use row::Row;
 use row::Shown;
+pub use sort::Sort;
+pub use survey::{Counts, Seen, Survey};
 pub use view::View;
 
 use super::discovery;
 use super::frame::{Context, Frame, Place, asset, parts};
 use super::metadata::dataset::{Files, dataset};
 use super::sign::{self, Svg};
-use super::told::{LangAttribute, told};
+use super::told::LangAttribute;
+use super::words::find::FindWords;
 use super::words::{self, Words, number};
 use super::{error, record};
-use crate::atlas::{Atlas, Lang, Precision, Project, status};
+use crate::atlas::{Atlas, Lang, Precision, status};
 use crate::collection::Collection;
+use crate::links::Links;
 
 /// A toggle of the list of layers.
 #[derive(Debug)]
@@ -44,15 +60,14 @@ struct Key {
     meaning: String,
 }
 
-/// The numbers of the result line, with the words for one and for several.
+/// An order of the list, to choose from.
 #[derive(Debug)]
-struct Result {
-    projects: usize,
-    project_word: &'static str,
-    entries: usize,
-    entry_word: String,
-    unplaced: usize,
-    unplaced_word: String,
+struct Order {
+    id: &'static str,
+    label: &'static str,
+    chosen: bool,
+    /// Without a search there is no best match.
+    offered: bool,
 }
 
 #[derive(Template)]
@@ -60,18 +75,24 @@ struct Result {
 struct MapPage<'a> {
     f: Frame,
     w: &'static Words,
+    fw: &'static FindWords,
     layers: Vec<LayerToggle>,
     others: Vec<OtherLayer>,
+    filters: Panel,
+    chips: Vec<Chip>,
+    dropped: String,
     result: Result,
+    sorts: Vec<Order>,
+    nothing: Nothing,
     rows: Vec<Row>,
     tray: Vec<Row>,
     statuses: Vec<Key>,
     precisions: Vec<Key>,
     panel: String,
     q: String,
-    searched: String,
     clear: String,
     kept: Vec<(&'static str, String)>,
+    of_day: Vec<(&'static str, String)>,
     /// The first and the last day that may be asked for, and the one that is.
     days: [String; 3],
     about: String,
@@ -99,57 +120,57 @@ pub fn render(
     let w = context.words();
     let mut view = view.clone().known(atlas);
     if links.edition_kept().is_none() {
-        view.others.retain(|(name, _)| *name != "v");
+        view.v = None;
     }
     let chosen = view.chosen(atlas);
+    let survey = Survey::new(atlas, &view, lang);
+    let result = result::result(context, &view, survey.counts());
+    let is_empty = survey.shown().next().is_none();
 
-    let mut projects: Vec<(&Project, String)> = atlas
-        .projects
-        .iter()
-        .map(|p| (p, atlas.status_on(p, atlas.today()).map_or(status::UNKNOWN.to_owned(), |s| s.status)))
-        .collect();
-    projects.sort_by_key(|(p, _)| (std::cmp::Reverse(p.last_event()), p.id.as_str()));
-
-    // A search answers for every row at once; the page's script keeps to the answer.
-    let missed: HashSet<&str> = match &view.q {
-        Some(q) => {
-            projects.iter().filter(|(p, _)| !find::matches(atlas, p, q)).map(|(p, _)| p.id.as_str()).collect()
-        }
-        None => Default::default(),
+    let day = view.day(atlas);
+    let row = |seen: &Seen| {
+        let current = chosen.is_some_and(|c| c.id == seen.project.id);
+        // The page's script keeps to what the search here has found.
+        let missed = seen.failed.fails(Condition::Q);
+        (
+            seen.placed,
+            row::row(context, seen.project, Shown { hidden: !seen.failed.none(), missed, current, day }),
+        )
     };
-    let shown: Vec<&Project> = projects
-        .iter()
-        .filter(|(p, s)| view.shows(p, s) && !missed.contains(p.id.as_str()))
-        .map(|(p, _)| *p)
-        .collect();
-    let rows = projects.iter().map(|(p, s)| {
-        let current = chosen.is_some_and(|c| c.id == p.id);
-        let missed = missed.contains(p.id.as_str());
-        (is_placed(p), row::row(context, p, Shown { hidden: missed || !view.shows(p, s), missed, current }))
-    });
-    let (placed, tray): (Vec<_>, Vec<_>) = rows.partition(|(placed, _)| *placed);
+    let (placed, tray): (Vec<_>, Vec<_>) = survey.0.iter().map(row).partition(|(placed, _)| *placed);
     let rows_of = |part: Vec<(bool, Row)>| part.into_iter().map(|(_, row)| row).collect();
 
-    let mut f = frame(context, &view, chosen);
+    let mut f = frame(context, &view, &result);
     f.head.data(dataset(context, Files::Whole));
     f.theme = view.theme.unwrap_or_default();
     MapPage {
         w,
-        layers: layers(context, &view, &projects, &missed),
+        fw: words::find::of(lang),
+        layers: layers(context, &view, &survey),
         others: other::layers(context, collections),
-        result: result(w, lang, &shown),
+        filters: panel::panel(context, &view, &survey),
+        chips: chips::chips(context, &view),
+        dropped: dropped(lang, &view),
+        result,
+        sorts: sorts(lang, &view),
+        nothing: if is_empty { chips::nothing(context, &view) } else { Nothing::default() },
         rows: rows_of(placed),
         tray: rows_of(tray),
-        statuses: statuses(context, &projects),
+        statuses: statuses(context, &survey),
         precisions: precisions(context),
         panel: match (chosen, &view.sel) {
             (Some(project), _) => record::panel(context, project)?,
             (None, Some(id)) => error::unknown(context, id)?,
             (None, None) => String::new(),
         },
-        searched: words::fill(w.searched, &[("q", view.q.as_deref().unwrap_or_default())]),
-        clear: links.map(lang),
-        kept: view.kept().into_iter().chain(links.edition_kept().map(|v| ("v", v.to_owned()))).collect(),
+        clear: bare(&view).address(links, lang),
+        kept: kept(links, &view, &["on", "theme"]),
+        // Another day leaves all else as it is, but for where the map stood.
+        of_day: kept(
+            links,
+            &view,
+            &View::NAMES.iter().copied().filter(|n| !["on", "map", "v"].contains(n)).collect::<Vec<_>>(),
+        ),
         days: [first_day(atlas), atlas.today().to_string(), view.day(atlas).to_string()],
         q: view.q.clone().unwrap_or_default(),
         about: format!("{}#entries", links.page(lang, "/about")),
@@ -172,14 +193,9 @@ pub fn render(
 /// left out: the map, too, begins with the whole region.
 fn picture(view: &View) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for (name, ids) in [("layer", &view.layer), ("status", &view.status), ("country", &view.country)] {
-        if !ids.is_empty() {
-            query.append_pair(name, &ids.join(","));
-        }
-    }
-    for (name, value) in [("q", view.q.as_deref()), ("theme", view.theme)] {
-        if let Some(value) = value {
-            query.append_pair(name, value);
+    for (name, value) in view.pairs() {
+        if !["sel", "map", "sort", "v"].contains(&name) {
+            query.append_pair(name, &value);
         }
     }
     query.append_pair("plain", "1").append_pair("w", "720").append_pair("h", "760").finish()
@@ -191,27 +207,48 @@ fn first_day(atlas: &Atlas) -> String {
     first.unwrap_or(atlas.today()).to_string()
 }
 
-/// Whether it stands on the map; else in the tray.
-fn is_placed(project: &Project) -> bool {
-    project.sites.iter().any(|site| site.is_placed())
+/// What a form hands on of the view, with the edition of the addresses.
+fn kept(links: &Links, view: &View, names: &[&str]) -> Vec<(&'static str, String)> {
+    let pairs = view.pairs().into_iter().filter(|(name, _)| names.contains(name));
+    pairs.chain(links.edition_kept().map(|v| ("v", v.to_owned()))).collect()
 }
 
-fn frame(context: &Context, view: &View, chosen: Option<&Project>) -> Frame {
-    let Context { atlas, links, lang } = *context;
-    let short = &atlas.about.short_title;
-    let (title, description) = match chosen {
-        Some(project) => {
-            (format!("{} · {short}", project.name.get(lang)), project.summary.get(lang).to_owned())
-        }
-        None => (atlas.about.title.get(lang).to_owned(), context.words().tagline.to_owned()),
+/// The view without any condition.
+fn bare(view: &View) -> View {
+    let without = |view: View, condition| view.without(condition, None);
+    Condition::ALL.into_iter().filter(|c| *c != Condition::On).fold(view.clone(), without)
+}
+
+fn dropped(lang: Lang, view: &View) -> String {
+    if view.dropped.is_empty() {
+        return String::new();
+    }
+    words::fill(words::find::of(lang).dropped, &[("what", &view.dropped.join(", "))])
+}
+
+fn sorts(lang: Lang, view: &View) -> Vec<Order> {
+    let (w, find) = (words::of(lang), words::find::of(lang));
+    let order = |sort: Sort| Order {
+        id: sort.id(),
+        label: match sort {
+            Sort::Event => w.sort_event,
+            Sort::Name => find.sort_name,
+            Sort::Status => find.sort_status,
+            Sort::Relevance => find.sort_relevance,
+        },
+        chosen: sort == view.sort,
+        offered: sort != Sort::Relevance || view.q.is_some() || sort == view.sort,
     };
+    Sort::ALL.into_iter().map(order).collect()
+}
+
+fn frame(context: &Context, view: &View, result: &Result) -> Frame {
+    let Context { atlas, links, lang } = *context;
+    let chosen = view.chosen(atlas);
+    let (title, description) = title::of(context, view, chosen, result);
     // Another language shows the same view; for search engines a record has one address of its own,
     // and the map one for all its views.
-    let asked = View {
-        others: view.others.iter().filter(|(name, _)| *name != "v").cloned().collect(),
-        ..view.clone()
-    };
-    let path = |lang: Lang| links.page(lang, &format!("/{}", asked.query()));
+    let path = |lang: Lang| view.address(links, lang);
     let mut frame = Frame::new(context, Place::Map, title, description, path);
     frame.canonical = links.absolute(&match chosen {
         Some(project) => links.project(lang, &project.id),
@@ -224,53 +261,26 @@ fn frame(context: &Context, view: &View, chosen: Option<&Project>) -> Frame {
     frame
 }
 
-fn layers(
-    context: &Context,
-    view: &View,
-    projects: &[(&Project, String)],
-    missed: &HashSet<&str>,
-) -> Vec<LayerToggle> {
-    let any = View { layer: Vec::new(), ..view.clone() };
+fn layers(context: &Context, view: &View, survey: &Survey) -> Vec<LayerToggle> {
     let toggle = |layer: &crate::atlas::Layer| {
-        let title = told(&layer.title, context.lang);
-        let short = context.words().layer(&layer.id).map(str::to_owned);
-        let of_layer = |(p, s): &&(&Project, String)| {
-            p.layer == layer.id && p.entry.is_project() && any.shows(p, s) && !missed.contains(p.id.as_str())
-        };
+        let title = label::layer(context, &layer.id);
+        let count = survey.would_give(Condition::Layer, |s| s.project.layer == layer.id);
         LayerToggle {
             id: layer.id.clone(),
             sign: sign::layer(&layer.glyph, &layer.family),
-            lang: if short.is_some() { LangAttribute::default() } else { title.lang },
-            name: short.unwrap_or(title.text),
-            count: number::count(projects.iter().filter(of_layer).count(), context.lang),
+            lang: title.lang,
+            name: title.text,
+            count: number::count(count, context.lang),
             on: view.layer.is_empty() || view.layer.contains(&layer.id),
         }
     };
     context.atlas.layers.layers.iter().map(toggle).collect()
 }
 
-fn result(w: &'static Words, lang: Lang, shown: &[&Project]) -> Result {
-    let count = |keep: &dyn Fn(&Project) -> bool| shown.iter().filter(|p| keep(p)).count();
-    let worded = |n: usize, one: &str, other: &str| {
-        (if n == 1 { one } else { other }).replace('#', &number::count(n, lang))
-    };
-    let projects = count(&|p| p.entry.is_project());
-    let entries = count(&|p| !p.entry.is_project());
-    let unplaced = count(&|p| !is_placed(p));
-    Result {
-        projects,
-        project_word: if projects == 1 { w.project_one } else { w.project_other },
-        entries,
-        entry_word: worded(entries, w.entry_one, w.entry_other),
-        unplaced,
-        unplaced_word: worded(unplaced, w.unplaced_one, w.unplaced_other),
-    }
-}
-
-fn statuses(context: &Context, projects: &[(&Project, String)]) -> Vec<Key> {
+fn statuses(context: &Context, survey: &Survey) -> Vec<Key> {
     let vocabulary = &context.atlas.vocabulary;
     // "Unknown" is explained only where some project is drawn so.
-    let used = |id: &str| id != status::UNKNOWN || projects.iter().any(|(_, s)| s == id);
+    let used = |id: &str| id != status::UNKNOWN || survey.0.iter().any(|s| s.status == id);
     let key = |s: &crate::atlas::vocabulary::StatusTerm| Key {
         mark: sign::status_mark(&s.id, None, 15),
         word: s.label.get(context.lang).to_owned(),

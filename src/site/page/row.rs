@@ -1,6 +1,8 @@
 //! One project in the list.
 
-use crate::atlas::{Entry, Project};
+use jiff::civil::Date;
+
+use crate::atlas::{Entry, Project, Site};
 use crate::site::country;
 use crate::site::frame::Context;
 use crate::site::sign::{self, Sign, Svg};
@@ -14,14 +16,6 @@ pub struct Row {
     pub id: String,
     /// Its article.
     pub href: String,
-    /// Its layer.
-    pub layer: String,
-    /// Id of its status.
-    pub status: String,
-    /// `project`, `decision`, `allegation`
-    pub entry: &'static str,
-    /// Codes of its countries, with spaces between.
-    pub codes: String,
     /// Its sign.
     pub sign: Svg,
     /// Its name.
@@ -49,28 +43,28 @@ pub struct Shown {
     pub missed: bool,
     /// Whether it is in hand.
     pub current: bool,
+    /// The day as of which it is shown.
+    pub day: Date,
 }
 
 /// The row of a project.
 pub fn row(context: &Context, project: &Project, shown: Shown) -> Row {
     let Context { atlas, links, lang } = *context;
     let w = context.words();
-    let standing = atlas.status_on(project, atlas.today());
+    let standing = atlas.status_on(project, shown.day);
     let status = standing.as_ref().map_or(crate::atlas::status::UNKNOWN, |s| &s.status);
+    let last = project.events.iter().map(|e| e.date).filter(|date| date.first_day() <= shown.day).max();
+    let stands = |site: &&Site| shown.day == atlas.today() || site.stands_on(shown.day);
     let label = atlas.vocabulary.status(status).map_or(status, |s| s.label.get(lang));
     let (glyph, family) = sign::layer_of(atlas, &project.layer);
     Row {
         id: project.id.clone(),
         href: links.project(lang, &project.id),
-        layer: project.layer.clone(),
-        status: status.to_owned(),
-        entry: project.entry.id(),
-        codes: project.countries.join(" "),
         sign: sign::row(&Sign {
             glyph,
             family,
             status,
-            precision: sign::best_precision(project),
+            precision: sign::best_precision_of(project.sites.iter().filter(stands)),
             entry: project.entry,
         }),
         name: told::named(&project.name, lang),
@@ -85,7 +79,7 @@ pub fn row(context: &Context, project: &Project, shown: Shown) -> Row {
             Some(standing) => format!("{label} {}", standing.since.year()),
             None => label.to_owned(),
         },
-        last: project.last_event().map(|d| (d.to_string(), date::month(d, lang))),
+        last: last.map(|d| (d.to_string(), date::month(d, lang))),
         shown,
     }
 }

@@ -2,10 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::find;
-use crate::atlas::{Atlas, Project};
+use super::filter::{Actor, Condition, Conditions};
+use super::read;
+use super::sort::Sort;
+use crate::atlas::{Atlas, Entry, Lang, Precision, Project, Site};
+use crate::links::Links;
 
-/// What is chosen and filtered. Unknown parameters are ignored, unknown values dropped.
+/// What is chosen and filtered. Unknown parameters are ignored; unknown values are dropped, and said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct View {
     /// Ids of layers; none means all.
@@ -14,70 +17,138 @@ pub struct View {
     pub status: Vec<String>,
     /// Codes of countries; none means all.
     pub country: Vec<String>,
+    /// Ids of precisions; none means all.
+    pub precision: Vec<String>,
+    /// Organisations, each in a role or in any; none means all.
+    pub actor: Vec<Actor>,
+    /// Kinds of entry; none means all.
+    pub entry: Vec<String>,
+    /// First and last year of an event.
+    pub year: Option<(i16, i16)>,
     /// Search text.
     pub q: Option<String>,
+    /// The day as of which the atlas is shown, where it is not the edition's.
+    pub on: Option<Date>,
     /// Id of a project or a site.
     pub sel: Option<String>,
+    /// `zoom/lat/lon`
+    pub map: Option<String>,
+    /// Order of the list.
+    pub sort: Sort,
     /// `light` or `dark`.
     pub theme: Option<&'static str>,
-    /// What only the page's script reads, kept as it is for links to the same view.
-    pub others: Vec<(&'static str, String)>,
+    /// An edition, where it is not the current one.
+    pub v: Option<String>,
+    /// Values that nothing is known of, as they were written: `layer=steam`.
+    pub dropped: Vec<String>,
 }
 
-/// Every parameter of the state, in the order in which it is written.
-const ORDER: [&str; 13] = [
-    "layer",
-    "status",
-    "country",
-    "precision",
-    "actor",
-    "year",
-    "q",
-    "on",
-    "sel",
-    "map",
-    "sort",
-    "theme",
-    "v",
-];
-/// Those that only the script reads.
-const OTHERS: [&str; 7] = ["precision", "actor", "year", "on", "map", "sort", "v"];
-
 impl View {
-    /// The parameters of the state, in the order in which they are written.
-    pub const NAMES: &'static [&'static str] = &ORDER;
+    /// Every parameter of the state, in the order in which it is written.
+    pub const NAMES: &'static [&'static str] = &[
+        "layer",
+        "status",
+        "country",
+        "precision",
+        "actor",
+        "entry",
+        "year",
+        "q",
+        "on",
+        "sel",
+        "map",
+        "sort",
+        "theme",
+        "v",
+    ];
 
-    /// Reads a query string, without its `?`.
+    /// Reads a query string, without its `?`. What it names need not be in the record: see [`View::known`].
     pub fn read(query: &str) -> View {
-        let mut view = View::default();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            match name.as_ref() {
-                "layer" => view.layer = list(&value),
-                "status" => view.status = list(&value),
-                "country" => view.country = list(&value),
-                "q" => view.q = find::asked(&value),
-                "sel" => view.sel = Some(value.into_owned()).filter(|id| is_id(id)),
-                "theme" => view.theme = ["light", "dark"].into_iter().find(|theme| *theme == value),
-                name => {
-                    let known = OTHERS.into_iter().find(|other| *other == name);
-                    view.others
-                        .extend(known.filter(|_| is_plain(&value)).map(|name| (name, value.into_owned())));
+        read::view(query)
+    }
+
+    /// Drops what the record does not know, so that a stale link never empties the list, and what
+    /// says no more than the default.
+    pub fn known(mut self, atlas: &Atlas) -> View {
+        let dropped = &mut self.dropped;
+        let mut keep = |name: &str, ids: &mut Vec<String>, all: usize, known: &dyn Fn(&str) -> bool| {
+            ids.retain(|id| {
+                let is_known = known(id);
+                if !is_known {
+                    read::note(dropped, name, id);
                 }
+                is_known
+            });
+            if ids.len() == all {
+                ids.clear();
             }
+        };
+        keep("layer", &mut self.layer, atlas.layers.layers.len(), &|id| atlas.layer(id).is_some());
+        let statuses = &atlas.vocabulary.statuses;
+        keep("status", &mut self.status, statuses.len(), &|id| atlas.vocabulary.status(id).is_some());
+        let lies_in = |code: &str| atlas.projects.iter().any(|p| p.countries.iter().any(|c| c == code));
+        keep("country", &mut self.country, usize::MAX, &lies_in);
+        let precise = |id: &str| Precision::ALL.iter().any(|p| p.id() == id);
+        keep("precision", &mut self.precision, Precision::ALL.len(), &precise);
+        keep("entry", &mut self.entry, Entry::ALL.len(), &|id| Entry::ALL.iter().any(|e| e.id() == id));
+        self.actor.retain(|(id, role)| {
+            let takes_part = atlas.projects.iter().any(|p| p.actors.iter().any(|a| a.organisation == *id));
+            let known = takes_part && role.as_ref().is_none_or(|role| atlas.vocabulary.role(role).is_some());
+            if !known {
+                read::note(dropped, "actor", &read::actor_text(&(id.clone(), role.clone())));
+            }
+            known
+        });
+        if let Some(day) = self.on.filter(|day| *day >= atlas.today()) {
+            if day > atlas.today() {
+                read::note(dropped, "on", &day.to_string());
+            }
+            self.on = None;
         }
-        view
+        let events = || atlas.projects.iter().flat_map(|p| &p.events).map(|e| e.date.year());
+        self.year = self.year.filter(|(first, last)| events().any(|year| year < *first || year > *last));
+        self
+    }
+
+    /// The day as of which the atlas is shown.
+    pub fn day(&self, atlas: &Atlas) -> Date {
+        self.on.unwrap_or(atlas.today())
     }
 
     /// The view as a query string with its `?`; empty where all is as usual.
     pub fn query(&self) -> String {
-        let q = self.q.as_ref().map(|q| ("q", form_urlencoded::byte_serialize(q.as_bytes()).collect()));
-        let sel = self.sel.clone().map(|sel| ("sel", sel));
-        let all = self.kept().into_iter().chain(q).chain(sel).chain(self.others.iter().cloned());
-        let mut all: Vec<(&str, String)> = all.collect();
-        all.sort_by_key(|(name, _)| ORDER.iter().position(|each| each == name));
-        all.dedup_by_key(|(name, _)| *name);
-        let pairs: Vec<String> = all.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<String> =
+            self.pairs().iter().map(|(name, value)| format!("{name}={}", read::escaped(value))).collect();
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
+    /// The address of the view in a language, in the edition that the addresses keep to.
+    pub fn address(&self, links: &Links, lang: Lang) -> String {
+        links.page(lang, &format!("/{}", View { v: None, ..self.clone() }.query()))
+    }
+
+    /// Parameters and values in their order, the default of each left out.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let actors: Vec<String> = self.actor.iter().map(read::actor_text).collect();
+        let day = |day: Date| day.to_string();
+        let year = |(first, last): (i16, i16)| format!("{first:04}..{last:04}");
+        let values = [
+            self.layer.join(","),
+            self.status.join(","),
+            self.country.join(","),
+            self.precision.join(","),
+            actors.join(","),
+            self.entry.join(","),
+            self.year.map(year).unwrap_or_default(),
+            self.q.clone().unwrap_or_default(),
+            self.on.map(day).unwrap_or_default(),
+            self.sel.clone().unwrap_or_default(),
+            self.map.clone().unwrap_or_default(),
+            if self.sort == Sort::default() { String::new() } else { self.sort.id().to_owned() },
+            self.theme.unwrap_or_default().to_owned(),
+            self.v.clone().unwrap_or_default(),
+        ];
+        View::NAMES.iter().copied().zip(values).filter(|(_, value)| !value.is_empty()).collect()
     }
 
     /// The project in hand, if the record has it.
@@ -87,74 +158,62 @@ impl View {
         (id == project.id || project.sites.iter().any(|site| site.id == id)).then_some(project)
     }
 
-    /// The day as of which the atlas is asked for: the edition's where none, or no day up to it, is.
-    pub fn day(&self, atlas: &Atlas) -> Date {
-        let asked = self.others.iter().find(|(name, _)| *name == "on");
-        let day = asked.and_then(|(_, value)| crate::query::datetime::day(value));
-        day.filter(|day| *day < atlas.today()).unwrap_or(atlas.today())
-    }
-
-    /// Whether a project in this status is shown.
-    pub fn shows(&self, project: &Project, status: &str) -> bool {
-        let among = |wanted: &[String], id: &str| wanted.is_empty() || wanted.iter().any(|w| w == id);
-        among(&self.layer, &project.layer)
-            && among(&self.status, status)
-            && (self.country.is_empty() || project.countries.iter().any(|c| self.country.contains(c)))
-    }
-
-    /// The filters as parameters, so that a search keeps them.
-    pub fn kept(&self) -> Vec<(&'static str, String)> {
-        [("layer", &self.layer), ("status", &self.status), ("country", &self.country)]
-            .into_iter()
-            .filter(|(_, ids)| !ids.is_empty())
-            .map(|(name, ids)| (name, ids.join(",")))
-            .chain(self.theme.map(|theme| ("theme", theme.to_owned())))
-            .collect()
-    }
-
-    /// Drops what the record does not know, so that a stale link never empties the list.
-    pub fn known(mut self, atlas: &Atlas) -> View {
-        self.layer.retain(|id| atlas.layer(id).is_some());
-        self.status.retain(|id| atlas.vocabulary.status(id).is_some());
-        self.country.retain(|code| atlas.projects.iter().any(|p| p.countries.contains(code)));
-        self
-    }
-}
-
-fn list(value: &str) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for id in value.split(',').filter(|id| is_id(id)) {
-        if !ids.iter().any(|known| known == id) {
-            ids.push(id.to_owned());
+    /// Its conditions, but for the search text.
+    pub fn conditions(&self) -> Conditions<'_> {
+        Conditions {
+            layer: &self.layer,
+            status: &self.status,
+            country: &self.country,
+            precision: &self.precision,
+            actor: &self.actor,
+            entry: &self.entry,
+            year: self.year,
+            on: self.on,
         }
     }
-    ids
-}
 
-/// Values that need no escaping in a query: ids, dates, ranges, coordinates.
-fn is_plain(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:,/".contains(&b))
-}
+    /// Whether something is asked by this condition.
+    pub fn asks(&self, condition: Condition) -> bool {
+        match condition {
+            Condition::Layer => !self.layer.is_empty(),
+            Condition::Status => !self.status.is_empty(),
+            Condition::Country => !self.country.is_empty(),
+            Condition::Precision => !self.precision.is_empty(),
+            Condition::Actor => !self.actor.is_empty(),
+            Condition::Entry => !self.entry.is_empty(),
+            Condition::Year => self.year.is_some(),
+            Condition::Q => self.q.is_some(),
+            Condition::On => self.on.is_some(),
+        }
+    }
 
-fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
-}
+    /// The view without a condition, or without one of its values.
+    pub fn without(&self, condition: Condition, value: Option<&str>) -> View {
+        let mut view = self.clone();
+        let leave = |ids: &mut Vec<String>| ids.retain(|id| value.is_some_and(|value| value != id));
+        match condition {
+            Condition::Layer => leave(&mut view.layer),
+            Condition::Status => leave(&mut view.status),
+            Condition::Country => leave(&mut view.country),
+            Condition::Precision => leave(&mut view.precision),
+            Condition::Actor => {
+                view.actor.retain(|actor| value.is_some_and(|value| value != read::actor_text(actor)))
+            }
+            Condition::Entry => leave(&mut view.entry),
+            Condition::Year => view.year = None,
+            Condition::Q => view.q = None,
+            Condition::On => view.on = None,
+        }
+        view
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::View;
+    /// Whether a site stands on the day. Today all do: where no source dates them, places are shown as known now.
+    pub fn stands(&self, site: &Site) -> bool {
+        self.on.is_none_or(|day| site.stands_on(day))
+    }
 
-    #[test]
-    fn a_view_is_written_in_one_order_and_reads_back_the_same() {
-        let view = View::read(
-            "utm_x=1&theme=dark&sel=a-b.c&q=l%C3%ADtio+y+ZTE&on=2019-07-05&layer=solar,wind&map=5/-24/-66",
-        );
-        let query = view.query();
-        assert_eq!(
-            query,
-            "?layer=solar,wind&q=l%C3%ADtio+y+ZTE&on=2019-07-05&sel=a-b.c&map=5/-24/-66&theme=dark"
-        );
-        assert_eq!(View::read(&query[1..]), view);
-        assert_eq!(View::read("layer=&sel=%00&on=<x>&theme=pink").query(), "");
+    /// Whether a project has a place on the map on the day; else it is in the tray.
+    pub fn places(&self, project: &Project) -> bool {
+        project.sites.iter().any(|site| site.is_placed() && self.stands(site))
     }
 }

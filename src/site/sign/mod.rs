@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use askama::filters::HtmlSafe;
 
 use self::geometry::{GEOMETRY, Part, Stroke};
-use crate::atlas::{Atlas, Entry, Precision, Project};
+use crate::atlas::{Atlas, Entry, Precision, Project, Site};
 
 /// Markup that was composed of ids and numbers alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -133,10 +133,15 @@ pub fn is_gone(status: &str) -> bool {
 
 /// How well a project's best known site is known; what its row shows.
 pub fn best_precision(project: &Project) -> Precision {
+    best_precision_of(project.sites.iter())
+}
+
+/// The same of some of its sites.
+pub fn best_precision_of<'a>(sites: impl Iterator<Item = &'a Site> + Clone) -> Precision {
     use Precision::{Country, Exact, Near, Region, Schematic, Settlement};
     [Exact, Near, Settlement, Region, Schematic]
         .into_iter()
-        .find(|p| project.sites.iter().any(|s| s.precision == *p && s.is_placed()))
+        .find(|p| sites.clone().any(|s| s.precision == *p && s.is_placed()))
         .unwrap_or(Country)
 }
 

@@ -11,6 +11,7 @@ mod zh;
 pub mod amount;
 pub mod date;
 pub mod edition;
+pub mod find;
 pub mod number;
 
 use crate::atlas::Lang;
@@ -60,10 +61,6 @@ words! {
     list_label,
     /// Name and placeholder of the search field.
     find,
-    /// `{q}` was searched for.
-    searched,
-    /// Leads to the whole list.
-    show_all,
     /// Before the day as of which the atlas is shown.
     as_stood,
     /// Shows the atlas as of the day that stands beside it.
@@ -86,10 +83,6 @@ words! {
     entry_one,
     /// `#` is the number.
     entry_other,
-    /// `#` is the number.
-    unplaced_one,
-    /// `#` is the number.
-    unplaced_other,
     /// Order of the list.
     sort_event,
     /// Title of the tray.
