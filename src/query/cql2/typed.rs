@@ -175,16 +175,6 @@ impl Time {
 }
 
 impl Predicate {
-    /// How many leaves it has.
-    pub fn leaves(&self) -> usize {
-        match self {
-            Predicate::Is(_) => 1,
-            Predicate::All(parts) | Predicate::Any(parts) => parts.iter().map(Predicate::leaves).sum(),
-            Predicate::Leaf(Test::Unknown(both), _) => both.iter().map(Predicate::leaves).sum(),
-            Predicate::Leaf(..) => 1,
-        }
-    }
-
     /// What it costs to look at all features, as a rank: the cheap parts go first and leave less to the others.
     pub fn cost(&self) -> u8 {
         match self {

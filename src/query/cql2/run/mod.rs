@@ -105,23 +105,23 @@ impl Run<'_> {
         let Columns(columns) = self.columns;
         match (columns.get(field), range) {
             (Some(Column::Integer(values) | Column::DateTime(values)), Range::Whole(low, high)) => {
-                within.keep(values, |v| v != i64::MIN && (v >= low && v <= high) != negated)
+                within.keep(values, |v| v != i64::MIN && (low..=high).contains(&v) != negated)
             }
             (Some(Column::Date(values)), Range::Whole(low, high)) => {
                 let day = |bound: i64| bound.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
                 // Beyond the last day there is none: a range that begins there is empty.
                 let empty = low > high || low > i64::from(i32::MAX);
                 let (low, high) = if empty { (1, 0) } else { (day(low), day(high)) };
-                within.keep(values, |v| v != i32::MIN && (v >= low && v <= high) != negated)
+                within.keep(values, |v| v != i32::MIN && (low..=high).contains(&v) != negated)
             }
             (Some(Column::Number(values)), Range::Number(low, high)) => {
-                within.keep(values, |v| !v.is_nan() && (v >= low && v <= high) != negated)
+                within.keep(values, |v| !v.is_nan() && (low..=high).contains(&v) != negated)
             }
             (Some(Column::Number(values)), Range::Whole(low, high)) => {
-                within.keep(values, |v| !v.is_nan() && (v >= low as f64 && v <= high as f64) != negated)
+                within.keep(values, |v| !v.is_nan() && (low as f64..=high as f64).contains(&v) != negated)
             }
             (Some(Column::Integer(values)), Range::Number(low, high)) => {
-                within.keep(values, |v| v != i64::MIN && (v as f64 >= low && v as f64 <= high) != negated)
+                within.keep(values, |v| v != i64::MIN && (low..=high).contains(&(v as f64)) != negated)
             }
             _ => Bits::none(within.len()),
         }

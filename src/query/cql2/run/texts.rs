@@ -23,7 +23,7 @@ pub fn test(columns: Columns, within: &Bits, text: &Text, test: &TextTest, negat
             Comparison::AtLeast => (start, NULL),
             Comparison::Greater => (end, NULL),
         };
-        return within.keep(codes, |code| code != NULL && (code >= low && code < high) != negated);
+        return within.keep(codes, |code| code != NULL && (low..high).contains(&code) != negated);
     }
     by_text(within, dictionary, codes, negated, |whole| any(text, whole, |each| test.holds(each)))
 }
