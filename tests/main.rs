@@ -7,6 +7,7 @@ mod cities;
 mod command_line;
 mod context_layers;
 mod cql2;
+mod crs;
 mod csv_files;
 mod data_page;
 mod datetime;

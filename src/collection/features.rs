@@ -7,7 +7,8 @@ use bytes::Bytes;
 /// What every feature begins with, up to its id.
 const OPENING: &str = r#"{"type":"Feature","id":""#;
 const GEOMETRY: &str = r#"","geometry":"#;
-const PROPERTIES: &str = r#","properties":"#;
+/// What stands between a geometry and the properties.
+pub const PROPERTIES: &str = r#","properties":"#;
 /// What stands between two features: a line each, so that a diff or a reader of lines finds them.
 const BETWEEN: &str = ",\n";
 
@@ -55,6 +56,11 @@ impl Features {
     /// A feature.
     pub fn get(&self, row: u32) -> &[u8] {
         self.run(row..row + 1)
+    }
+
+    /// A feature up to its geometry, which follows; then come [`PROPERTIES`] and the properties.
+    pub fn up_to_geometry(&self, row: u32) -> &[u8] {
+        &self.get(row)[..self.slots[row as usize].geometry as usize]
     }
 
     /// A feature up to its properties, which follow as an object; then comes a brace.

@@ -136,6 +136,17 @@ impl Geometry {
         }
     }
 
+    /// Visits every position until one is refused.
+    pub fn try_each(&mut self, visit: &mut impl FnMut(&mut Position) -> Option<()>) -> Option<()> {
+        let mut all = Some(());
+        self.each_position(&mut |position| {
+            if all.is_some() {
+                all = visit(position);
+            }
+        });
+        all
+    }
+
     fn check(&self) -> Result<(), NoGeometry> {
         let ring = |ring: &Vec<Position>| ring.len() >= 4 && ring.first() == ring.last();
         let rings = |rings: &[Vec<Position>]| rings.iter().all(ring).then_some(()).ok_or(NoGeometry::Ring);

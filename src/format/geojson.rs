@@ -1,4 +1,4 @@
-//! GeoJSON. The default answer copies slices and serialises nothing; only `properties` rewrites
+//! GeoJSON. The default answer copies slices and serialises nothing; only `properties` and `crs` rewrite
 //! features, and only those returned.
 
 use std::borrow::Cow;
@@ -10,8 +10,10 @@ use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::projected::{projection, up_to_properties};
 use super::{Format, Item, Page, Rows, Unwritten};
 use crate::collection::Collection;
+use crate::query::crs::Projection;
 
 /// `application/geo+json`
 pub struct GeoJson;
@@ -29,6 +31,10 @@ impl Format for GeoJson {
         "application/geo+json"
     }
 
+    fn has_systems(&self) -> bool {
+        true
+    }
+
     fn title(&self) -> &'static str {
         "GeoJSON"
     }
@@ -39,7 +45,7 @@ impl Format for GeoJson {
 
     fn write(&self, rows: &Rows) -> Result<Vec<u8>, Unwritten> {
         let mut out = b"{\"type\":\"FeatureCollection\",\"features\":[".to_vec();
-        features(rows.collection, &rows.rows, rows.chosen, &mut out);
+        features(rows.collection, &rows.rows, rows.chosen, None, &mut out);
         Ok(out)
     }
 
@@ -65,17 +71,15 @@ impl Format for GeoJson {
         );
         out.extend_from_slice(&links);
         out.extend_from_slice(b",\"features\":[");
-        features(collection, rows, query.properties.as_deref(), &mut out);
+        let projection = projection(query);
+        features(collection, rows, query.properties.as_deref(), projection.as_ref(), &mut out);
         Ok(out)
     }
 
     fn item(&self, item: &Item) -> Result<Vec<u8>, Unwritten> {
         let Item { collection, query, row, links } = item;
         let mut out = Vec::new();
-        match &query.properties {
-            None => out.extend_from_slice(collection.features.get(*row)),
-            Some(fields) => chosen(collection, *row, fields, &mut out),
-        }
+        feature(collection, *row, query.properties.as_deref(), projection(query).as_ref(), &mut out);
         out.pop();
         out.extend_from_slice(b",\"links\":");
         out.extend_from_slice(&serde_json::to_vec(links).unwrap_or_default());
@@ -85,13 +89,19 @@ impl Format for GeoJson {
 }
 
 /// Features with the end of the collection.
-fn features(collection: &Collection, rows: &[u32], properties: Option<&[usize]>, out: &mut Vec<u8>) {
-    match properties {
-        None => runs(collection, rows, out),
-        Some(fields) => {
+fn features(
+    collection: &Collection,
+    rows: &[u32],
+    properties: Option<&[usize]>,
+    projection: Option<&Projection>,
+    out: &mut Vec<u8>,
+) {
+    match (properties, projection) {
+        (None, None) => runs(collection, rows, out),
+        _ => {
             for (at, row) in rows.iter().enumerate() {
                 out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-                chosen(collection, *row, fields, out);
+                feature(collection, *row, properties, projection, out);
             }
         }
     }
@@ -109,9 +119,29 @@ fn runs(collection: &Collection, rows: &[u32], out: &mut Vec<u8>) {
     }
 }
 
-/// A feature with some of its properties, in the order in which they stand in it.
+/// A feature with some of its properties.
 pub(super) fn chosen(collection: &Collection, row: u32, fields: &[usize], out: &mut Vec<u8>) {
-    out.extend_from_slice(collection.features.up_to_properties(row));
+    feature(collection, row, Some(fields), None, out);
+}
+
+/// A feature, perhaps in another system, perhaps with some of its properties alone.
+fn feature(
+    collection: &Collection,
+    row: u32,
+    fields: Option<&[usize]>,
+    projection: Option<&Projection>,
+    out: &mut Vec<u8>,
+) {
+    up_to_properties(collection, row, projection, out);
+    match fields {
+        None => out.extend_from_slice(collection.features.properties(row)),
+        Some(fields) => members(collection, row, fields, out),
+    }
+    out.push(b'}');
+}
+
+/// Some of the properties of a feature, in the order in which they stand in it.
+fn members(collection: &Collection, row: u32, fields: &[usize], out: &mut Vec<u8>) {
     let names: Vec<&str> =
         fields.iter().filter_map(|at| collection.schema.fields.get(*at)).map(|f| f.name.as_str()).collect();
     out.push(b'{');
@@ -119,7 +149,7 @@ pub(super) fn chosen(collection: &Collection, row: u32, fields: &[usize], out: &
     let keep = Keep { names: &names, out, start };
     // The bytes were written by this program: they are an object.
     let _ = serde_json::Deserializer::from_slice(collection.features.properties(row)).deserialize_map(keep);
-    out.extend_from_slice(b"}}");
+    out.push(b'}');
 }
 
 /// Copies the members that are wanted, without reading their values.

@@ -15,6 +15,7 @@ pub mod kml;
 mod kml_geometry;
 pub mod link;
 mod package;
+mod projected;
 mod record;
 mod rows;
 mod unwritten;
@@ -42,6 +43,10 @@ pub trait Format: Sync {
     /// Value of `Content-Type`: the media type, with parameters where it has any.
     fn content_type(&self) -> &'static str {
         self.media_type()
+    }
+    /// Whether positions are written in whatever coordinate system is asked for; else in CRS84 alone.
+    fn has_systems(&self) -> bool {
+        false
     }
     /// A few words for people.
     fn title(&self) -> &'static str;

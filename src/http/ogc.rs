@@ -17,7 +17,7 @@ use crate::format::{Format, Unwritten};
 use crate::nearest::nearest;
 use crate::ogc::asked::Asked;
 use crate::ogc::{self, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
-use crate::query::{BadParameter, Query, Resource, select_while};
+use crate::query::{BadParameter, Crs, Query, Resource, select_while};
 
 impl From<BadParameter> for Problem {
     fn from(bad: BadParameter) -> Problem {
@@ -118,7 +118,10 @@ pub async fn items(
     let form = form(Resource::Items, &query, &headers)?;
     if matches!(form, Form::Page) {
         query.limit = query.limit.min(ogc::items::ROWS);
+        // A page shows no positions, and its map wants longitude and latitude.
+        query.crs = Crs::CRS84;
     }
+    in_its_system(form, &query)?;
     let collection = serving.catalogue.told(collection, query.on, query.lang);
     let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
     let asked = Asked::new(&service, &collection);
@@ -155,7 +158,7 @@ fn items_answer(
     Ok(match form {
         Form::Features(format) => {
             let body = ogc::items::body(service, collection, asked, &selection, format)?;
-            let answer = features(collection.id(), format, body).tag(tag);
+            let answer = in_system(features(collection.id(), format, body), service.query).tag(tag);
             match format.has_links() {
                 true => answer,
                 false => answer
@@ -180,8 +183,12 @@ pub async fn item(
 ) -> Result<Answer, Problem> {
     let serving = app.serving();
     let collection = find(&serving, &id)?;
-    let query = Query::read(Resource::Item, text.as_deref(), Some(collection))?;
+    let mut query = Query::read(Resource::Item, text.as_deref(), Some(collection))?;
     let form = form(Resource::Item, &query, &headers)?;
+    if matches!(form, Form::Page) {
+        query.crs = Crs::CRS84;
+    }
+    in_its_system(form, &query)?;
     let collection = serving.catalogue.told(collection, query.on, query.lang);
     let Some(row) = collection.find(&feature) else {
         if let Some(gone) = withdrawn(&serving.catalogue.atlas, &feature) {
@@ -198,7 +205,7 @@ pub async fn item(
     Ok(match form {
         Form::Features(format) => {
             let body = ogc::item::body(&service, &collection, row, format)?;
-            features(&feature, format, body).tag(tag)
+            in_system(features(&feature, format, body), &query).tag(tag)
         }
         Form::Page | Form::Json => page(ogc::item::html(&service, &collection, row)?).tag(tag),
     })
@@ -216,6 +223,22 @@ fn features(of: &str, format: &dyn Format, body: Vec<u8>) -> Answer {
         return answer;
     }
     answer.header(header::CONTENT_DISPOSITION, &format!("inline; filename=\"{of}.{}\"", format.name()))
+}
+
+/// With the system in which positions stand (OGC 18-058r1, /req/crs/ogc-crs-header).
+fn in_system(answer: Answer, query: &Query) -> Answer {
+    answer.header(HeaderName::from_static("content-crs"), &format!("<{}>", query.crs))
+}
+
+/// Formats other than GeoJSON say or presume that positions are longitude and latitude.
+fn in_its_system(form: Form, query: &Query) -> Result<(), BadParameter> {
+    match form {
+        Form::Features(format) if query.crs != Crs::CRS84 && !format.has_systems() => {
+            let reason = format!("{} is written in longitude and latitude (CRS84) alone.", format.title());
+            Err(BadParameter::value("crs", &query.crs.to_string(), reason).form("f=geojson with this system"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Ids like the one asked for. Only small collections are looked through: a slip must stay cheap.

@@ -42,7 +42,7 @@ pub fn html(service: &Service) -> Result<String, askama::Error> {
         .part(Part::plain(
             "Any property of a collection may be asked for as name=value; features are returned whose value is equal. \
              Where a property holds several values, one of them must be equal. A property with the name of a \
-             parameter cannot be asked for in this way.",
+             parameter is reached by `filter` alone.",
         ))
         .part(Part::Code(service.links.absolute(&service.links.items("sites", "status=operating&country=AR"))))
         .heading("For programs")

@@ -7,7 +7,8 @@ use super::{HTML, JSON, SCHEMA_JSON, Service, licence_address};
 use crate::collection::time::{Span, timestamp_of};
 use crate::collection::{Collection, Kind, whole_number};
 use crate::format::{self, FORMATS, Link, dataset};
-use crate::query::params::CRS84;
+use crate::query::Crs;
+use crate::query::crs::CRS84;
 
 const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 /// What may be asked for (OGC 19-079r2).
@@ -33,7 +34,8 @@ pub fn one_json(service: &Service, collection: &Collection) -> Value {
         "title": about.title.get(service.lang()),
         "description": about.description.get(service.lang()),
         "itemType": "feature",
-        "crs": [CRS84],
+        "crs": Crs::all().map(|crs| crs.to_string()).collect::<Vec<String>>(),
+        "storageCrs": CRS84,
     });
     let extent = extent(collection);
     let known = [

@@ -5,7 +5,7 @@ use super::page::{Page, Part};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
 use crate::format::{self, Format, Link, Unwritten};
-use crate::query::Query;
+use crate::query::{Crs, Query};
 
 /// What a request for an item stands on.
 pub fn identity(service: &Service, collection: &Collection, id: &str, form: &str) -> String {
@@ -37,8 +37,8 @@ fn links(
         format!("{}?{query}", service.links.absolute(&service.links.item(collection.id(), &id)))
     };
     let mut links = vec![Link::new("self", media_type, address(form), id.as_str())];
-    let forms =
-        format::paged().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
+    let formats = format::paged().filter(|f| service.query.crs == Crs::CRS84 || f.has_systems());
+    let forms = formats.map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
     for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
         links.push(Link::new("alternate", alternate, address(name), format!("The same as {title}")));
     }

@@ -5,7 +5,7 @@ use super::page::{Page, Part, Table};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
 use crate::format::{self, Format, Link, Unwritten};
-use crate::query::{Query, Selection, page};
+use crate::query::{Crs, Query, Selection, page};
 
 /// Rows of the table for people.
 pub const ROWS: usize = 100;
@@ -77,8 +77,9 @@ fn links(
     media_type: &'static str,
 ) -> Vec<Link> {
     let mut links = vec![Link::new("self", media_type, asked.page(form), "This page")];
-    let forms =
-        format::paged().map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
+    // In another system than CRS84 some formats cannot be written.
+    let formats = format::paged().filter(|f| service.query.crs == Crs::CRS84 || f.has_systems());
+    let forms = formats.map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
     for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
         let title = format!("The same as {title}");
         links.push(Link::new("alternate", alternate, asked.page(name), title));

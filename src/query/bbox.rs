@@ -21,26 +21,23 @@ pub struct Bbox {
 impl Bbox {
     /// Reads `west,south,east,north` or `west,south,lowest,east,north,highest`; says what is wrong.
     pub fn read(text: &str) -> Result<Bbox, String> {
-        let mut numbers = [0.0; 6];
-        let mut count = 0;
-        for part in text.split(',') {
-            let number = number(part.trim()).ok_or_else(|| format!("`{part}` is no number."))?;
-            if let Some(slot) = numbers.get_mut(count) {
-                *slot = number;
+        match *numbers(text)?.as_slice() {
+            [west, south, east, north] => Bbox { west, south, east, north, heights: None }.checked(),
+            [west, south, low, east, north, high] => {
+                Bbox { west, south, east, north, heights: Some((low, high)) }.checked()
             }
-            count += 1;
+            ref other => Err(format!("A box has four or six numbers; these are {}.", other.len())),
         }
-        let [a, b, c, d, e, f] = numbers;
-        let bbox = match count {
-            4 => Bbox { west: a, south: b, east: c, north: d, heights: None },
-            6 => Bbox { west: a, south: b, east: d, north: e, heights: Some((c, f)) },
-            _ => return Err(format!("A box has four or six numbers; these are {count}.")),
-        };
+    }
+
+    /// Whether it can be; says what is wrong.
+    pub fn checked(self) -> Result<Bbox, String> {
+        let bbox = self;
         if bbox.south > bbox.north {
             return Err(format!("South ({}) lies north of north ({}).", bbox.south, bbox.north));
         }
         if bbox.south.abs() > 90.0 || bbox.north.abs() > 90.0 {
-            return Err("A latitude lies between -90 and 90; longitude comes first.".to_owned());
+            return Err("A latitude lies between -90 and 90.".to_owned());
         }
         match bbox.heights {
             Some((low, high)) if low > high => {
@@ -48,6 +45,12 @@ impl Bbox {
             }
             _ => Ok(bbox),
         }
+    }
+
+    /// Latitude before longitude, as some systems want it.
+    pub fn turned(&self) -> Bbox {
+        let Bbox { west, south, east, north, heights } = *self;
+        Bbox { west: south, south: west, east: north, north: east, heights }
     }
 
     /// The box as one, or as two where it crosses the 180th meridian: west, south, east, north.
@@ -58,6 +61,13 @@ impl Bbox {
         let second = crosses.then_some([east.min(-180.0), south, east, north]);
         [first].into_iter().chain(second)
     }
+}
+
+/// Numbers with commas between them; says which is none.
+pub fn numbers(text: &str) -> Result<Vec<f64>, String> {
+    // One more than fits is enough to know.
+    let parts = text.split(',').take(7).map(str::trim);
+    parts.map(|part| number(part).ok_or_else(|| format!("`{part}` is no number."))).collect()
 }
 
 /// A finite number as JSON and people write it; Rust would also read `inf` and `nan`.

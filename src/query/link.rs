@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 
-use super::Query;
+use super::{Crs, Query};
 use crate::atlas::Lang;
 use crate::collection::Schema;
 
@@ -35,7 +35,15 @@ impl Query {
         let mut out = Serializer::new(String::new());
         let name = |at: usize| schema.fields.get(at).map_or("", |f| f.name.as_str());
         if let Some(bbox) = &self.bbox {
-            out.append_pair("bbox", &bbox.to_string());
+            let text = match (&self.bbox_area, self.bbox_crs.is_north_first()) {
+                (Some(area), _) => area.to_string(),
+                (None, true) => bbox.turned().to_string(),
+                (None, false) => bbox.to_string(),
+            };
+            out.append_pair("bbox", &text);
+            if self.bbox_crs != Crs::CRS84 {
+                out.append_pair("bbox-crs", &self.bbox_crs.to_string());
+            }
         }
         if let Some(interval) = &self.datetime {
             out.append_pair("datetime", &interval.to_string());
@@ -45,7 +53,13 @@ impl Query {
         }
         if let Some(condition) = &self.condition {
             out.append_pair("filter-lang", condition.language().name());
+            if self.filter_crs != Crs::CRS84 {
+                out.append_pair("filter-crs", &self.filter_crs.to_string());
+            }
             out.append_pair("filter", &condition.write());
+        }
+        if self.crs != Crs::CRS84 {
+            out.append_pair("crs", &self.crs.to_string());
         }
         if let Some(chosen) = &self.properties {
             let names: Vec<&str> = chosen.iter().map(|at| name(*at)).collect();

@@ -2,6 +2,7 @@
 
 pub mod bbox;
 pub mod cql2;
+pub mod crs;
 pub mod datetime;
 mod fault;
 pub mod filter;
@@ -13,6 +14,7 @@ pub mod select;
 pub mod sortby;
 
 pub use bbox::Bbox;
+pub use crs::Crs;
 pub use datetime::Interval;
 pub use fault::BadParameter;
 pub use filter::Filter;
@@ -48,6 +50,14 @@ pub struct Query {
     pub filters: Vec<Filter>,
     /// `filter`: what else must hold.
     pub condition: Option<cql2::Condition>,
+    /// `bbox-crs`: the system in which the box was given.
+    pub bbox_crs: Crs,
+    /// The box itself, where its system is a projected one; `bbox` then holds it and a little more.
+    pub bbox_area: Option<crs::Area>,
+    /// `crs`: the system of what is returned.
+    pub crs: Crs,
+    /// `filter-crs`: the system of geometries in `filter`.
+    pub filter_crs: Crs,
     /// `filter-lang`: how `filter` is written.
     pub filter_lang: cql2::Language,
     /// From 1 to [`MOST`].
@@ -69,6 +79,10 @@ impl Default for Query {
             sortby: Vec::new(),
             filters: Vec::new(),
             condition: None,
+            bbox_crs: Crs::CRS84,
+            bbox_area: None,
+            crs: Crs::CRS84,
+            filter_crs: Crs::CRS84,
             filter_lang: cql2::Language::Text,
             limit: DEFAULT_LIMIT,
             offset: 0,

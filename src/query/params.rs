@@ -4,7 +4,8 @@
 use serde_json::{Value, json};
 
 use super::cql2::{Condition, LONGEST, Language};
-use super::{BadParameter, Bbox, DEFAULT_LIMIT, Interval, MOST, Query, datetime, sortby};
+use super::crs::{Area, CRS84, Crs};
+use super::{BadParameter, DEFAULT_LIMIT, Interval, MOST, Query, datetime, sortby};
 use crate::atlas::Lang;
 use crate::collection::{Collection, Kind};
 
@@ -64,9 +65,6 @@ impl Parameter {
     }
 }
 
-/// WGS 84, longitude first: what is served unless another system is asked for.
-pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-
 const EVERYWHERE: &[Resource] = &[
     Landing,
     Conformance,
@@ -92,17 +90,72 @@ const BBOX: Parameter = Parameter {
     name: "bbox",
     at: &[Items],
     description: "Only features that share a point with this box, edges included, and features without a place. \
-        Longitude and latitude in degrees (CRS84): west, south, east, north; with heights: west, south, lowest, \
+        Longitude and latitude in degrees unless `bbox-crs` says otherwise: west, south, east, north; with heights: west, south, lowest, \
         east, north, highest, where heights take no effect. If west is greater than east the box crosses the 180th meridian.",
     form: "four or six numbers with commas between them: west,south,east,north in degrees",
     example: "-70,-30,-60,-20",
     // Not the `oneOf` of the corrigendum: validators look for minItems and maxItems here.
     schema: || json!({"type": "array", "minItems": 4, "maxItems": 6, "items": {"type": "number"}}),
     read: |query, value, _| {
-        query.bbox = Some(Bbox::read(value).map_err(|reason| BBOX.bad(value, reason))?);
+        let (bbox, area) = Area::read(value, query.bbox_crs).map_err(|reason| BBOX.bad(value, reason))?;
+        (query.bbox, query.bbox_area) = (Some(bbox), area);
         Ok(())
     },
 };
+
+const BBOX_CRS: Parameter = Parameter {
+    name: "bbox-crs",
+    at: &[Items],
+    description: "The coordinate system of `bbox`, whose numbers then stand in the order of its axes.",
+    form: CRS_FORM,
+    example: CRS84,
+    schema: crs_schema,
+    read: |query, value, _| {
+        query.bbox_crs = crs("bbox-crs", value)?;
+        Ok(())
+    },
+};
+
+const FILTER_CRS: Parameter = Parameter {
+    name: "filter-crs",
+    at: &[Items],
+    description: "The coordinate system of the geometries in `filter`, whose numbers then stand in the order of its axes.",
+    form: CRS_FORM,
+    example: CRS84,
+    schema: crs_schema,
+    read: |query, value, _| {
+        query.filter_crs = crs("filter-crs", value)?;
+        Ok(())
+    },
+};
+
+const CRS: Parameter = Parameter {
+    name: "crs",
+    at: &[Items, Item],
+    description: "The coordinate system of the positions that are returned, in the order of its axes: EPSG:4326 is latitude \
+        first. GeoJSON alone is written in others than CRS84. What has no place in the system is returned without a geometry.",
+    form: CRS_FORM,
+    example: "http://www.opengis.net/def/crs/EPSG/0/3857",
+    schema: crs_schema,
+    read: |query, value, _| {
+        query.crs = crs("crs", value)?;
+        Ok(())
+    },
+};
+
+const CRS_FORM: &str = "the address of a coordinate system from the list `crs` of a collection";
+
+fn crs_schema() -> Value {
+    json!({"type": "string", "format": "uri", "default": CRS84})
+}
+
+fn crs(name: &str, value: &str) -> Result<Crs, BadParameter> {
+    Crs::read(value).ok_or_else(|| {
+        let known: Vec<String> = Crs::all().map(|crs| crs.to_string()).collect();
+        let reason = format!("`{value}` is no coordinate system that is served.");
+        BadParameter::value(name, value, reason).allowed(value, known.iter().map(String::as_str))
+    })
+}
 
 const DATETIME: Parameter = Parameter {
     name: "datetime",
@@ -137,21 +190,6 @@ const FILTER_LANG: Parameter = Parameter {
     },
 };
 
-const FILTER_CRS: Parameter = Parameter {
-    name: "filter-crs",
-    at: &[Items],
-    description: "The coordinate system of the geometries in `filter`: longitude and latitude (CRS84).",
-    form: "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
-    example: CRS84,
-    schema: || json!({"type": "string", "format": "uri", "enum": [CRS84], "default": CRS84}),
-    read: |_, value, _| match value == CRS84 {
-        true => Ok(()),
-        false => {
-            Err(FILTER_CRS.bad(value, format!("`{value}` is no coordinate system that filters may use.")))
-        }
-    },
-};
-
 const FILTER: Parameter = Parameter {
     name: "filter",
     at: &[Items],
@@ -164,7 +202,7 @@ const FILTER: Parameter = Parameter {
     schema: || json!({"type": "string", "maxLength": LONGEST}),
     read: |query, value, collection| {
         let Some(collection) = collection else { return Ok(()) };
-        let condition = Condition::read(query.filter_lang, value, &collection.schema);
+        let condition = Condition::read_in(query.filter_crs, query.filter_lang, value, &collection.schema);
         query.condition = Some(condition.map_err(|fault| fault.of("filter", value))?);
         Ok(())
     },

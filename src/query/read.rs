@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cql2::Language;
-use super::{BadParameter, Filter, PARAMETERS, Query, Resource, filter, params};
+use super::{BadParameter, Crs, Filter, PARAMETERS, Query, Resource, filter, params};
 use crate::collection::Collection;
 
 impl Query {
@@ -32,7 +32,10 @@ impl Query {
             query.take(resource, name, value, collection)?;
         }
         if query.condition.is_none() {
-            query.filter_lang = Language::default();
+            (query.filter_lang, query.filter_crs) = (Language::default(), Crs::CRS84);
+        }
+        if query.bbox.is_none() {
+            query.bbox_crs = Crs::CRS84;
         }
         query.filters.sort_by_key(|f| f.field);
         Ok(query)

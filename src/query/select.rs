@@ -28,6 +28,11 @@ pub fn select(collection: &Collection, query: &Query) -> Selection {
 /// `None` once nobody does.
 pub fn select_while(collection: &Collection, query: &Query, wanted: impl Fn() -> bool) -> Option<Selection> {
     let mut found = query.bbox.as_ref().and_then(|bbox| within(collection, bbox));
+    if let Some((area, projection)) = query.bbox_area.and_then(|area| Some((area, area.projection()?))) {
+        let mut rows = found.unwrap_or_else(|| (0..collection.len() as u32).collect());
+        rows.retain(|row| area.holds(&projection, collection.places.get(*row)));
+        found = Some(rows);
+    }
     if let Some(interval) = query.datetime.as_ref().filter(|_| wanted()) {
         let (spans, asked) = (collection.times.spans(), interval.span());
         keep(&mut found, spans, |span: &Span| span.intersects(asked));

@@ -41,6 +41,7 @@ fn a_message_names_place_and_word_and_what_was_expected() {
         ("S_INTERSECTS(word, POINT(1 2))", &["character 14", "`word`", "a geometry was expected"]),
         ("S_INTERSECTS(geometry, POINT(1))", &["character 31", "`)`", "a number was expected"]),
         ("S_INTERSECTS(geometry, POINT(1 200))", &["character 24", "longitude first"]),
+        ("S_INTERSECTS(geometry, BBOX(1, 4, 3, 2))", &["character 24", "north of north"]),
         ("S_INTERSECTS(geometry, POLYGON((0 0, 1 1, 1 0)))", &["character 24", "four positions"]),
         ("S_INTERSECTS(geometry, POLYGON((0 0, 2 2, 2 0, 0 2, 0 0)))", &["character 24", "not valid"]),
         ("S_INTERSECTS(geometry, BBOX(1, 2, 3))", &["character 24", "four or six"]),

@@ -1,6 +1,6 @@
 //! Values that text writes like functions: days, moments, intervals, boxes and geometries (well-known text).
 
-use super::text::Reader;
+use super::reader::Reader;
 use super::token::Token;
 use super::{Expr, Fault, Node, shape};
 use crate::collection::geometry::{Geometry, Position};
@@ -30,8 +30,11 @@ pub fn is_geometry(reader: &Reader) -> bool {
     heights && WORDS[GEOMETRIES..].iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// Reads one, if the next word begins one.
-pub fn read(reader: &mut Reader, word: &str) -> Result<Option<Node>, Fault> {
+/// Reads an expression.
+type Read = fn(&mut Reader) -> Result<Node, Fault>;
+
+/// Reads one, if the next word begins one. `operand` reads the end of an interval that is not written out.
+pub fn read(reader: &mut Reader, word: &str, operand: Read) -> Result<Option<Node>, Fault> {
     let Some(word) = WORDS.into_iter().find(|known| known.eq_ignore_ascii_case(word)) else {
         return Ok(None);
     };
@@ -52,9 +55,9 @@ pub fn read(reader: &mut Reader, word: &str) -> Result<Option<Node>, Fault> {
         "INTERVAL" => {
             reader.pass();
             reader.needs("(")?;
-            let start = end(reader)?;
+            let start = end(reader, operand)?;
             reader.needs(",")?;
-            let end = end(reader)?;
+            let end = end(reader, operand)?;
             reader.needs(")")?;
             Expr::Interval(Box::new([start, end]))
         }
@@ -100,8 +103,8 @@ pub fn instant(text: &str) -> Result<Expr, String> {
     day(text).or_else(|_| moment(text)).map_err(|_| form())
 }
 
-fn end(reader: &mut Reader) -> Result<Node, Fault> {
-    let Token::Text(text) = reader.token().clone() else { return reader.sum() };
+fn end(reader: &mut Reader, operand: Read) -> Result<Node, Fault> {
+    let Token::Text(text) = reader.token().clone() else { return operand(reader) };
     let at = reader.here();
     reader.pass();
     let expr = instant(&text).map_err(|reason| Fault::new(&at, reason))?;

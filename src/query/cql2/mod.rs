@@ -19,6 +19,7 @@ mod json;
 mod like;
 mod literal;
 pub mod op;
+mod reader;
 pub mod run;
 mod shape;
 mod text;
@@ -35,6 +36,7 @@ pub use op::Op;
 pub use tree::{At, Expr, Node};
 pub use typed::Predicate;
 
+use super::crs::Crs;
 use crate::collection::Schema;
 
 /// A filter has at most this many bytes.
@@ -98,8 +100,13 @@ impl PartialEq for Condition {
 impl Condition {
     /// Reads a filter and holds it against a schema.
     pub fn read(language: Language, text: &str, schema: &Schema) -> Result<Condition, Fault> {
+        Condition::read_in(Crs::CRS84, language, text, schema)
+    }
+
+    /// The same with its geometries in a coordinate system.
+    pub fn read_in(crs: Crs, language: Language, text: &str, schema: &Schema) -> Result<Condition, Fault> {
         let tree = language.read(text)?;
-        let predicate = check::predicate(&tree, schema)?;
+        let predicate = check::predicate(&tree, schema, crs)?;
         Ok(Condition { language, tree: Arc::new(tree), predicate: Arc::new(predicate) })
     }
 

@@ -36,16 +36,11 @@ pub fn check(geometry: &Geometry) -> Result<(), String> {
     }
 }
 
-/// Whether a box has the right count of numbers, in the right order; says what is wrong. West may be
-/// greater than east.
+/// Whether a box has the right count of numbers; says what is wrong.
 pub fn check_box(numbers: &[f64]) -> Result<(), String> {
-    let (low, high) = match numbers {
-        [_, low, _, high] | [_, low, _, _, high, _] => (low, high),
-        _ => return Err(format!("a box has four or six numbers; these are {}", numbers.len())),
-    };
-    match low > high {
-        true => Err(format!("the second number ({low}) of a box is its lower edge, and {high} is less")),
-        false => Ok(()),
+    match numbers.len() {
+        4 | 6 => Ok(()),
+        count => Err(format!("a box has four or six numbers; these are {count}")),
     }
 }
 
@@ -60,19 +55,11 @@ impl Shape {
         Ok(Shape { geometry, boxes: vec![bounds], is_box: false })
     }
 
-    /// Of a box of four numbers, or six with heights, which take no effect.
-    pub fn of_numbers(numbers: &[f64]) -> Result<Shape, String> {
-        check_box(numbers)?;
-        match *numbers {
-            [west, south, _, east, north, _] | [west, south, east, north] => {
-                Shape::of_box([west, south, east, north])
-            }
-            _ => Err("a box has four or six numbers".to_owned()),
-        }
-    }
-
-    /// Of a box in degrees.
+    /// Of a box in degrees. West may be greater than east: it then crosses the 180th meridian.
     pub fn of_box([west, south, east, north]: [f64; 4]) -> Result<Shape, String> {
+        if south > north {
+            return Err(format!("south ({south}) lies north of north ({north})"));
+        }
         in_range([west.min(east), south, east.max(west), north])?;
         let halves = match west <= east {
             true => vec![[west, south, east, north]],

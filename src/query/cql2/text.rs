@@ -1,18 +1,9 @@
 //! Reads CQL2 text (OGC 21-065r2, Annex B). Nesting is counted, so that no text makes the stack grow.
 
 use super::op::Arithmetic;
-use super::token::{Placed, Token, tokens};
-use super::tree::too_deep;
-use super::{At, Expr, Fault, LONGEST, MOST_DEEP, Node, Op, literal};
-
-/// Words that are no properties unless they stand in double quotes.
-const RESERVED: [&str; 11] =
-    ["AND", "OR", "NOT", "LIKE", "BETWEEN", "IN", "IS", "NULL", "TRUE", "FALSE", "DIV"];
-
-/// Whether a word means something else than a property.
-pub fn is_reserved(word: &str) -> bool {
-    RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(word))
-}
+use super::reader::Reader;
+use super::token::{Token, is_reserved};
+use super::{At, Expr, Fault, LONGEST, Node, Op, literal};
 
 /// The tree of a text.
 pub fn read(text: &str) -> Result<Node, Fault> {
@@ -20,7 +11,7 @@ pub fn read(text: &str) -> Result<Node, Fault> {
         let reason = format!("a filter has at most {LONGEST} bytes; this one has {}", text.len());
         return Err(Fault::new(&At::Text { start: text.len(), end: text.len() }, reason));
     }
-    let mut reader = Reader { tokens: tokens(text)?, at: 0, depth: 0 };
+    let mut reader = Reader::new(text)?;
     let node = reader.any()?;
     match reader.token() {
         Token::End => Ok(node),
@@ -28,87 +19,7 @@ pub fn read(text: &str) -> Result<Node, Fault> {
     }
 }
 
-/// Words that are still to be read.
-pub struct Reader {
-    tokens: Vec<Placed>,
-    at: usize,
-    depth: usize,
-}
-
 impl Reader {
-    /// The next word.
-    pub fn token(&self) -> &Token {
-        self.tokens.get(self.at).map_or(&Token::End, |placed| &placed.token)
-    }
-
-    /// The word after the next.
-    pub fn token_after(&self) -> &Token {
-        self.tokens.get(self.at + 1).map_or(&Token::End, |placed| &placed.token)
-    }
-
-    /// Where the next word stands.
-    pub fn here(&self) -> At {
-        let last = self.tokens.len().saturating_sub(1);
-        self.tokens
-            .get(self.at.min(last))
-            .map_or(At::Text { start: 0, end: 0 }, |placed| At::Text { start: placed.start, end: placed.end })
-    }
-
-    /// Passes over the next word.
-    pub fn pass(&mut self) {
-        self.at += 1;
-    }
-
-    /// Something else was expected where the next word stands.
-    pub fn expected(&self, what: &str) -> Fault {
-        Fault::new(&self.here(), what)
-    }
-
-    /// From `start` to the last word that was read.
-    pub fn since(&self, start: &At) -> At {
-        let end = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0, |placed| placed.end);
-        match start {
-            At::Text { start, .. } => At::Text { start: *start, end },
-            other => other.clone(),
-        }
-    }
-
-    /// Takes a sign if it is next.
-    pub fn takes(&mut self, sign: &str) -> bool {
-        let found = matches!(self.token(), Token::Sign(next) if *next == sign);
-        self.at += usize::from(found);
-        found
-    }
-
-    /// Takes a sign that must be next.
-    pub fn needs(&mut self, sign: &str) -> Result<(), Fault> {
-        match self.takes(sign) {
-            true => Ok(()),
-            false => Err(self.expected(&format!("`{sign}` was expected")).allowed("", [sign])),
-        }
-    }
-
-    fn is_word(&self, word: &str) -> bool {
-        matches!(self.token(), Token::Word(next) if next.eq_ignore_ascii_case(word))
-    }
-
-    fn takes_word(&mut self, word: &str) -> bool {
-        let found = self.is_word(word);
-        self.at += usize::from(found);
-        found
-    }
-
-    /// One level further in.
-    pub fn within<T>(&mut self, read: impl FnOnce(&mut Reader) -> Result<T, Fault>) -> Result<T, Fault> {
-        self.depth += 1;
-        if self.depth > MOST_DEEP {
-            return Err(too_deep(&self.here()));
-        }
-        let found = read(self);
-        self.depth -= 1;
-        found
-    }
-
     fn any(&mut self) -> Result<Node, Fault> {
         self.joined(Op::Or, "OR", Reader::all)
     }
@@ -206,7 +117,7 @@ impl Reader {
     }
 
     /// `+` and `-`, and whatever binds closer.
-    pub fn sum(&mut self) -> Result<Node, Fault> {
+    fn sum(&mut self) -> Result<Node, Fault> {
         let sign = |token: &Token| match token {
             Token::Sign("+") => Some(Arithmetic::Add),
             Token::Sign("-") => Some(Arithmetic::Subtract),
@@ -324,7 +235,7 @@ impl Reader {
 
     fn function(&mut self, word: &str) -> Result<Node, Fault> {
         let start = self.here();
-        if let Some(expr) = literal::read(self, word)? {
+        if let Some(expr) = literal::read(self, word, Reader::sum)? {
             return Ok(Node { at: self.since(&start), ..expr });
         }
         let Some(op) = Op::function(word) else {

@@ -8,6 +8,15 @@ use winnow::{Parser, Result};
 
 use super::{At, Fault};
 
+/// Words that are no properties unless they stand in double quotes.
+const RESERVED: [&str; 11] =
+    ["AND", "OR", "NOT", "LIKE", "BETWEEN", "IN", "IS", "NULL", "TRUE", "FALSE", "DIV"];
+
+/// Whether a word means something else than a property.
+pub fn is_reserved(word: &str) -> bool {
+    RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(word))
+}
+
 /// A word of a filter.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Token {
@@ -126,7 +135,7 @@ fn is_joined(c: char) -> bool {
 
 /// Whether a name can be written without quotes.
 pub fn is_plain(name: &str) -> bool {
-    word.parse(LocatingSlice::new(name)).is_ok() && !super::text::is_reserved(name)
+    word.parse(LocatingSlice::new(name)).is_ok() && !is_reserved(name)
 }
 
 fn sign(input: &mut Input) -> Result<Token> {

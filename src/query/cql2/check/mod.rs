@@ -13,18 +13,23 @@ use std::cell::Cell;
 use super::typed::{Predicate, Test};
 use super::{Expr, Fault, Node, Op};
 use crate::collection::Schema;
+use crate::query::crs::{Crs, Projection};
 use operand::Operand;
 
 /// Conditions that are looked at, those of IS NULL on a condition counted twice.
 const MOST: usize = 4096;
 
 /// What the filter tests.
-pub fn predicate(node: &Node, schema: &Schema) -> Result<Predicate, Fault> {
-    Checker { schema, looked_at: Cell::new(0) }.condition(node, false)
+pub fn predicate(node: &Node, schema: &Schema, crs: Crs) -> Result<Predicate, Fault> {
+    let projection = Projection::new(crs).filter(|_| crs != Crs::CRS84);
+    Checker { schema, crs, projection, looked_at: Cell::new(0) }.condition(node, false)
 }
 
 struct Checker<'s> {
     schema: &'s Schema,
+    crs: Crs,
+    /// Where geometries stand in another system than longitude and latitude.
+    projection: Option<Projection>,
     looked_at: Cell<usize>,
 }
 

@@ -75,8 +75,8 @@ impl Checker<'_> {
             Expr::Boolean(truth) => Operand::Boolean(*truth),
             Expr::Date(_) | Expr::Moment(_) | Expr::Interval(_) => Operand::Time(self.time(node)?),
             Expr::Open => return Err(fault("an open end stands in an interval alone".to_owned())),
-            Expr::Geometry(geometry) => Operand::Shape(Box::new(Shape::of(geometry).map_err(fault)?)),
-            Expr::Bbox(numbers) => Operand::Shape(Box::new(Shape::of_numbers(numbers).map_err(fault)?)),
+            Expr::Geometry(geometry) => Operand::Shape(Box::new(self.shape(geometry).map_err(fault)?)),
+            Expr::Bbox(numbers) => Operand::Shape(Box::new(self.area(numbers).map_err(fault)?)),
             Expr::Array(elements) => Operand::Array(elements),
             Expr::Call(Op::Arithmetic(op), arguments) => {
                 let numbers: Result<Vec<Number>, Fault> = arguments.iter().map(|n| self.number(n)).collect();

@@ -1,0 +1,81 @@
+//! Positions in a system, in the order of its axes.
+
+use proj_core::Transform;
+
+use super::Crs;
+use crate::collection::geometry::{Geometry, round};
+
+/// Decimals that are written: a millimetre.
+const METRES: u8 = 3;
+/// The same in degrees.
+const DEGREES: u8 = 8;
+/// The system of the collections.
+const OURS: u32 = 4326;
+
+/// The way between longitude and latitude and a system.
+pub struct Projection {
+    out: Option<(Transform, Transform)>,
+    north_first: bool,
+    decimals: u8,
+}
+
+impl Projection {
+    /// To and from a system; none where there is no way.
+    pub fn new(crs: Crs) -> Option<Projection> {
+        let out = match crs.code() {
+            None | Some(OURS) => None,
+            Some(code) => Some((
+                Transform::from_epsg_horizontal(OURS, code).ok()?,
+                Transform::from_epsg_horizontal(code, OURS).ok()?,
+            )),
+        };
+        let degrees = out.as_ref().is_none_or(|(out, _)| out.target_crs().is_geographic());
+        let decimals = if degrees { DEGREES } else { METRES };
+        Some(Projection { out, north_first: crs.is_north_first(), decimals })
+    }
+
+    /// Whether its numbers are degrees.
+    pub fn is_degrees(&self) -> bool {
+        self.decimals == DEGREES
+    }
+
+    /// Longitude and latitude in the system, in the order of its axes; none where it has no such place.
+    pub fn project(&self, [x, y]: [f64; 2]) -> Option<[f64; 2]> {
+        let (x, y) = match &self.out {
+            None => (x, y),
+            Some((out, _)) => out.convert((x, y)).ok()?,
+        };
+        let finite = x.is_finite() && y.is_finite();
+        finite.then_some(if self.north_first { [y, x] } else { [x, y] })
+    }
+
+    /// From the order of its axes to longitude and latitude; none where there is no such place.
+    pub fn unproject(&self, [a, b]: [f64; 2]) -> Option<[f64; 2]> {
+        let (x, y) = if self.north_first { (b, a) } else { (a, b) };
+        let (x, y) = match &self.out {
+            None => (x, y),
+            Some((_, back)) => back.convert((x, y)).ok()?,
+        };
+        (x.is_finite() && y.is_finite()).then_some([x, y])
+    }
+
+    /// A geometry in the system; none where a position of it has no place there.
+    pub fn geometry(&self, mut geometry: Geometry) -> Option<Geometry> {
+        let decimals = self.decimals;
+        geometry.try_each(&mut |position| {
+            let [x, y] = self.project([position.x, position.y])?;
+            (position.x, position.y) = (round(x, decimals), round(y, decimals));
+            Some(())
+        })?;
+        Some(geometry)
+    }
+
+    /// A geometry of the system in longitude and latitude; none where a position has no place there.
+    pub fn geometry_back(&self, mut geometry: Geometry) -> Option<Geometry> {
+        geometry.try_each(&mut |position| {
+            [position.x, position.y] = self.unproject([position.x, position.y])?;
+            Some(())
+        })?;
+        Some(geometry)
+    }
+}
