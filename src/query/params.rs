@@ -78,8 +78,22 @@ const EVERYWHERE: &[Resource] = &[
 ];
 
 /// Every parameter, in the order in which they are read: what says how another is written stands before it.
-pub static PARAMETERS: &[Parameter] =
-    &[BBOX, DATETIME, FILTER_LANG, FILTER_CRS, FILTER, ON, PROPERTIES, SORTBY, LANG, FORM, LIMIT, OFFSET];
+pub static PARAMETERS: &[Parameter] = &[
+    BBOX_CRS,
+    BBOX,
+    DATETIME,
+    FILTER_LANG,
+    FILTER_CRS,
+    FILTER,
+    CRS,
+    ON,
+    PROPERTIES,
+    SORTBY,
+    LANG,
+    FORM,
+    LIMIT,
+    OFFSET,
+];
 
 /// The parameter of this name.
 pub fn parameter(name: &str) -> Option<&'static Parameter> {
