@@ -110,7 +110,8 @@ test("a link to a stop opens there, in either form", async () => {
 });
 
 test("who asks for no motion gets none; who does not sees the map fly", async () => {
-  for (const [still, least, most] of [[true, 0, 2], [false, 6, Infinity]]) {
+  // On a busy machine a flight has few frames; without one there is the map before and after its finer base map.
+  for (const [still, least, most] of [[true, 0, 2], [false, 3, Infinity]]) {
     const reader = await world.open(STORY, { still });
     await reader.mapped();
     const { page } = reader;
