@@ -207,7 +207,7 @@ fn put_geometry(out: &mut String, geometry: &Geometry) -> fmt::Result {
     }
 }
 
-fn line(out: &mut String, positions: &Vec<Position>) -> fmt::Result {
+fn line(out: &mut String, positions: &[Position]) -> fmt::Result {
     list(out, positions, position)
 }
 
