@@ -186,7 +186,7 @@ fn put_geometry(out: &mut String, geometry: &Geometry) -> fmt::Result {
         }
         Geometry::Polygon(rings) => {
             out.push_str("POLYGON");
-            list(out, rings, line)
+            list(out, rings, |out, ring| line(out, ring))
         }
         Geometry::MultiPoint(points) => {
             out.push_str("MULTIPOINT");
@@ -194,11 +194,11 @@ fn put_geometry(out: &mut String, geometry: &Geometry) -> fmt::Result {
         }
         Geometry::MultiLineString(lines) => {
             out.push_str("MULTILINESTRING");
-            list(out, lines, line)
+            list(out, lines, |out, each| line(out, each))
         }
         Geometry::MultiPolygon(areas) => {
             out.push_str("MULTIPOLYGON");
-            list(out, areas, |out, rings| list(out, rings, line))
+            list(out, areas, |out, rings| list(out, rings, |out, ring| line(out, ring)))
         }
         Geometry::Collection(parts) => {
             out.push_str("GEOMETRYCOLLECTION");
