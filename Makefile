@@ -1,8 +1,8 @@
 # Every command a contributor needs. `make test` and `make lint` are what the tests on a fresh machine run.
 
 BUILD := $(or $(CARGO_TARGET_DIR),target)
-HUELLA := $(abspath $(BUILD))/release/huella
-CARGO := --release --all-features --locked
+HUELLA := $(abspath $(BUILD))/ci/huella
+CARGO := --profile ci --all-features --locked
 export HUELLA
 
 # Opens the atlas at http://127.0.0.1:8080.
@@ -38,18 +38,21 @@ lint: web/node_modules/.package-lock.json
 	cargo run $(CARGO) --quiet -- fmt --check geodata
 
 # Reruns every figure of docs/performance.md; takes about ten minutes and wants nginx and wrk.
-bench: binary
+bench: release
 	benches/run
 
 # Readers and strangers for ten minutes, on this machine alone.
-soak: binary
-	node benches/soak.mjs $(BUILD)/bench $(HUELLA)
+soak: release
+	node benches/soak.mjs $(BUILD)/bench $(BUILD)/release/huella
 
 packages:
 	tests/packages
 
 binary:
 	cargo build $(CARGO)
+
+release:
+	cargo build --release --all-features --locked
 
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	cd $* && npm ci
@@ -62,4 +65,4 @@ $(BUILD)/clients/installed: tests/clients/requirements.txt tests/clients/require
 	$(BUILD)/clients-cff/bin/pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements-cff.txt
 	touch $@
 
-.PHONY: run test test-rust test-web test-browser test-clients lint bench soak packages binary
+.PHONY: run test test-rust test-web test-browser test-clients lint bench soak packages binary release

@@ -145,6 +145,11 @@ fn req_crs_crs_action_and_geojson() {
         assert_eq!(ids(&plain), ids(&other));
         let features = plain["features"].as_array().expect("features").iter();
         for (a, b) in features.zip(other["features"].as_array().expect("features")) {
+            // A national system has no coordinates for a place on another continent.
+            if b["geometry"].is_null() && !a["geometry"].is_null() {
+                assert_eq!((code, &a["properties"]["country"]), ("9377", &serde_json::json!("CM")));
+                continue;
+            }
             assert_eq!(
                 (&a["properties"], a["geometry"]["type"].as_str()),
                 (&b["properties"], b["geometry"]["type"].as_str())

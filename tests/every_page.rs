@@ -71,7 +71,7 @@ fn read(lang: Lang, html: &str) -> Page {
         .map(|href| href.strip_prefix(&own).unwrap_or(href).to_owned())
         .filter(|href| href.starts_with('/') || href.starts_with('#'));
     let href = |p: &Piece| p.attribute("href").unwrap_or_default().to_owned();
-    let is_data = |p: &Piece| p.attribute("type") == Some("application/ld+json");
+    let is_data = |p: &Piece| p.opens("script") && p.attribute("type") == Some("application/ld+json");
     Page {
         lang,
         title: text_after(at(&|p| p.opens("title"))),

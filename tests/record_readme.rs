@@ -172,6 +172,9 @@ fn tables_and_counts_are_those_of_the_record() {
         "5G",
         "5g",
         "`stories/",
+        "gets `-2`",
+        "&map=8/-24.0/-65.5&",
+        "720 by 480 pixels",
         "ISO 3166",
     ];
     let rest = fixed.iter().fold(rest, |rest, fixed| rest.replace(fixed, ""));

@@ -49,7 +49,7 @@ impl Default for Patience {
 }
 
 /// A request's headers together may not be larger than this; hyper answers 431.
-const HEADER_BYTES: usize = 32 * 1024;
+const HEADER_BYTES: usize = 64 * 1024;
 /// Nor may there be more of them.
 const HEADERS: usize = 64;
 

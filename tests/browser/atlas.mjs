@@ -8,7 +8,7 @@ import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 const here = import.meta.dirname;
-const program = process.env.HUELLA ?? path.join(here, "../../target/release/huella");
+const program = process.env.HUELLA ?? path.join(here, "../../target/ci/huella");
 /** Where pictures of the page are left for people to look at. */
 const output = path.join(here, "output");
 

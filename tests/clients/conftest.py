@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("HUELLA", str(ROOT / "target/release/huella"))
+PROGRAM = os.environ.get("HUELLA", str(ROOT / "target/ci/huella"))
 
 
 class Atlas:

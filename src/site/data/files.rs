@@ -9,6 +9,9 @@ use crate::site::told::{Told, told};
 use crate::site::words::data::DataWords;
 use crate::site::words::number;
 
+/// What harvesters read, below `/data/`.
+pub const CATALOGUE: &str = "catalog.jsonld";
+
 /// A link to a file.
 #[derive(Debug)]
 pub struct FileLink {
@@ -51,13 +54,17 @@ pub fn whole(context: &Context, d: &'static DataWords) -> [Whole; 2] {
 /// The whole record in one file, one way each.
 pub fn record(context: &Context, d: &'static DataWords) -> Vec<FileLink> {
     let file = |name: &str, note| FileLink { href: context.links.data(name), name: name.to_owned(), note };
-    vec![
+    let mut files = vec![
         file("tables.zip", d.tables_zip),
         file("record.gpkg", d.record_gpkg),
         file("record.json", d.record_json),
         file("datapackage.json", d.datapackage),
-        file("catalog.jsonld", d.catalogue),
-    ]
+    ];
+    // Harvesters follow the current record.
+    if context.links.edition_kept().is_none() {
+        files.push(file(CATALOGUE, d.catalogue));
+    }
+    files
 }
 
 /// Each table.

@@ -47,7 +47,9 @@ pub fn render(context: &Context, catalogue: &Catalogue, frozen: &Editions) -> Re
         links.page(lang, "/data")
     });
     f.head.data(dataset(context, Files::Every));
-    f.head.link("describedby", "application/ld+json", links.data("catalog.jsonld"));
+    if links.edition_kept().is_none() {
+        f.head.link("describedby", "application/ld+json", links.data(files::CATALOGUE));
+    }
     let cite = cite::of_atlas(context);
     cite.tell(&mut f.head);
     DataPage {
