@@ -147,7 +147,8 @@ fn req_crs_crs_action_and_geojson() {
         for (a, b) in features.zip(other["features"].as_array().expect("features")) {
             // A national system has no coordinates for a place on another continent.
             if b["geometry"].is_null() && !a["geometry"].is_null() {
-                assert_eq!((code, &a["properties"]["country"]), ("9377", &serde_json::json!("CM")));
+                let country = a["properties"]["country"].as_str().expect("a country");
+                assert!(code == "9377" && country.contains("CM"), "{code}: {country}");
                 continue;
             }
             assert_eq!(
