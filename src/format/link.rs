@@ -17,6 +17,9 @@ pub struct Link {
     /// Bytes, where they are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<usize>,
+    /// Whether words in braces are to be replaced before it is an address (RFC 6570).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub templated: bool,
 }
 
 impl Link {
@@ -27,7 +30,12 @@ impl Link {
         href: impl Into<String>,
         title: impl Into<String>,
     ) -> Link {
-        Link { href: href.into(), rel, media_type, title: title.into(), length: None }
+        Link { href: href.into(), rel, media_type, title: title.into(), length: None, templated: false }
+    }
+
+    /// A form of addresses, with words in braces.
+    pub fn templated(self) -> Link {
+        Link { templated: true, ..self }
     }
 
     /// With the number of bytes.

@@ -14,6 +14,7 @@ pub mod geoparquet;
 pub mod kml;
 mod kml_geometry;
 pub mod link;
+pub mod mvt;
 mod package;
 mod projected;
 mod record;

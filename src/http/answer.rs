@@ -18,6 +18,7 @@ use super::encoding::{Effort, Encoding, encode};
 use super::headers::{Kind, set_kind};
 use super::packed::{LEAST, Packed, tag_of};
 use super::range::{self, Part, part};
+use crate::format::mvt::MVT;
 
 /// How long an answer may be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,9 +151,11 @@ pub fn holds(request: &HeaderMap, tag: &str) -> bool {
         .any(|etag| !held.precondition_passes(&etag))
 }
 
-/// Binary files are never content-encoded, so that ranges of them mean what they say.
+/// Binary files are never content-encoded, so that ranges of them mean what they say. Of a tile nobody asks for
+/// ranges, and compressed it is a third.
 pub fn may_be_encoded(media_type: &str) -> bool {
     media_type.starts_with("text/")
+        || media_type == MVT
         || media_type.contains("json")
         || media_type.contains("xml")
         || media_type.contains("javascript")

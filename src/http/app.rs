@@ -12,6 +12,7 @@ use super::made::Made;
 use super::packed::Packed;
 use super::past::Past;
 use super::reload::Reloads;
+use super::tiles::kept::Tiles;
 use crate::collection::Catalogue;
 use crate::editions::Editions;
 use crate::links::Links;
@@ -41,6 +42,8 @@ pub struct Serving {
     pub files: HashMap<String, Arc<Packed>>,
     /// Further ones, once somebody asked for them.
     pub made: Made,
+    /// Its tiles, once somebody asked for them.
+    pub tiles: Tiles,
 }
 
 impl App {
@@ -92,7 +95,7 @@ impl Serving {
         files.insert("map.geojson".to_owned(), Arc::new(Packed::new(GEOJSON, catalogue.map.clone())));
         let search = find::index(&catalogue.atlas).json();
         files.insert("search.json".to_owned(), Arc::new(Packed::new("application/json", search)));
-        Serving { catalogue, files, made: Made::default() }
+        Serving { catalogue, files, made: Made::default(), tiles: Tiles::default() }
     }
 
     fn compress(serving: &Arc<Serving>) {

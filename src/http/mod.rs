@@ -41,5 +41,6 @@ pub mod serve;
 mod shutdown;
 pub mod source;
 mod story;
+mod tiles;
 mod waiting;
 mod watch;

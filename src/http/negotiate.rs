@@ -4,6 +4,7 @@ use http::{HeaderMap, StatusCode, header};
 
 use super::headers::Kind;
 use super::problem::Problem;
+use crate::format::mvt::MVT;
 use crate::format::{self, FORMATS, Format};
 use crate::ogc::{HTML, JSON, OPENAPI_JSON, SCHEMA_JSON};
 use crate::query::{BadParameter, Query, Resource};
@@ -17,6 +18,10 @@ pub enum Form {
     Json,
     /// Features in a format.
     Features(&'static dyn Format),
+    /// A tileset as TileJSON.
+    TileJson,
+    /// A vector tile.
+    Tile,
 }
 
 impl Form {
@@ -26,6 +31,8 @@ impl Form {
             Form::Page => "html",
             Form::Json => "json",
             Form::Features(format) => format.name(),
+            Form::TileJson => "tilejson",
+            Form::Tile => "mvt",
         }
     }
 
@@ -33,7 +40,7 @@ impl Form {
     pub fn kind(self) -> Kind {
         match self {
             Form::Page => Kind::Page,
-            Form::Json | Form::Features(_) => Kind::Open,
+            Form::Json | Form::Features(_) | Form::TileJson | Form::Tile => Kind::Open,
         }
     }
 }
@@ -43,6 +50,9 @@ pub fn form(resource: Resource, query: &Query, headers: &HeaderMap) -> Result<Fo
     let features = matches!(resource, Resource::Items | Resource::Item);
     if let Some(name) = &query.f {
         let form = match name.as_str() {
+            "mvt" | "pbf" if resource == Resource::Tile => Some(Form::Tile),
+            _ if resource == Resource::Tile => None,
+            "tilejson" if resource == Resource::TileSet => Some(Form::TileJson),
             "html" => Some(Form::Page),
             name if features => format::named(name).filter(|f| f.is_paged()).map(Form::Features),
             "json" => Some(Form::Json),
@@ -76,6 +86,12 @@ fn offered(resource: Resource, features: bool) -> Vec<(&'static str, Form)> {
         // Plain JSON is what many clients ask for and can read GeoJSON.
         let json = (JSON, Form::Features(FORMATS[0]));
         return formats.chain([json, (HTML, Form::Page)]).collect();
+    }
+    if resource == Resource::Tile {
+        // The other names are what clients from before the registration ask for.
+        return [MVT, "application/x-protobuf", "application/vnd.mapbox.vector-tile"]
+            .map(|t| (t, Form::Tile))
+            .into();
     }
     let own: &[&str] = match resource {
         Resource::Api => &[OPENAPI_JSON, "application/vnd.oai.openapi+json", JSON],

@@ -62,6 +62,13 @@ macro_rules! plain {
 plain!(landing, Resource::Landing, JSON, ogc::landing::json, ogc::landing::html);
 plain!(conformance, Resource::Conformance, JSON, ogc::conformance::json, ogc::conformance::html);
 plain!(collections, Resource::Collections, JSON, ogc::collections::json, ogc::collections::html);
+plain!(
+    tile_matrix_sets,
+    Resource::TileMatrixSets,
+    JSON,
+    ogc::tiles::matrix::list,
+    ogc::tiles::matrix::list_html
+);
 plain!(api, Resource::Api, OPENAPI_JSON, ogc::openapi::json, ogc::api_page::html);
 
 /// A resource of one collection that has JSON and a page, and no features.
@@ -93,6 +100,7 @@ of_collection!(
     ogc::collections::one_json,
     ogc::collections::one_html
 );
+of_collection!(tile_sets, Resource::TileSets, JSON, ogc::tiles::list::json, ogc::tiles::list::html);
 of_collection!(schema, Resource::Schema, SCHEMA_JSON, ogc::schema::json, ogc::schema::html);
 of_collection!(
     queryables,
@@ -170,7 +178,9 @@ fn items_answer(
                     .header(RETURNED, &selection.rows.len().to_string()),
             }
         }
-        Form::Page | Form::Json => page(ogc::items::html(service, collection, asked, &selection)?).tag(tag),
+        Form::Page | Form::Json | Form::TileJson | Form::Tile => {
+            page(ogc::items::html(service, collection, asked, &selection)?).tag(tag)
+        }
     })
 }
 
@@ -207,7 +217,9 @@ pub async fn item(
             let body = ogc::item::body(&service, &collection, row, format)?;
             in_system(features(&feature, format, body), &query).tag(tag)
         }
-        Form::Page | Form::Json => page(ogc::item::html(&service, &collection, row)?).tag(tag),
+        Form::Page | Form::Json | Form::TileJson | Form::Tile => {
+            page(ogc::item::html(&service, &collection, row)?).tag(tag)
+        }
     })
 }
 
@@ -251,7 +263,8 @@ fn near_ids(collection: &Collection, given: &str) -> Vec<String> {
     nearest(given, ids.iter().map(String::as_str)).into_iter().map(str::to_owned).collect()
 }
 
-fn find<'s>(serving: &'s Serving, id: &str) -> Result<&'s Arc<Collection>, Problem> {
+/// The collection of this name.
+pub fn find<'s>(serving: &'s Serving, id: &str) -> Result<&'s Arc<Collection>, Problem> {
     serving.catalogue.collection(id).ok_or_else(|| {
         let ids = || serving.catalogue.collections.iter().map(|c| c.id());
         Problem::not_found(format!("There is no collection `{id}`."))
@@ -260,15 +273,17 @@ fn find<'s>(serving: &'s Serving, id: &str) -> Result<&'s Arc<Collection>, Probl
     })
 }
 
-fn json(media_type: &'static str, value: &serde_json::Value) -> Answer {
+/// JSON of a resource that has a page, too.
+pub fn json(media_type: &'static str, value: &serde_json::Value) -> Answer {
     varied(Answer::made(Kind::Open, media_type, value.to_string()))
 }
 
-fn page(html: String) -> Answer {
+/// A page of a resource that has JSON, too.
+pub fn page(html: String) -> Answer {
     varied(Answer::page(html))
 }
 
 /// Which form is sent depends on `Accept`.
-fn varied(answer: Answer) -> Answer {
+pub fn varied(answer: Answer) -> Answer {
     answer.header(header::VARY, "accept")
 }

@@ -85,8 +85,18 @@ impl Packed {
         slot.unwrap_or(&self.identity)
     }
 
+    /// Whether a form is there, or would save nothing.
+    pub fn is_ready(&self, encoding: Encoding) -> bool {
+        encoding == Encoding::Identity || self.identity.len() < LEAST || self.offered().contains(&encoding)
+    }
+
     /// Makes one compressed twin, unless it is there.
     pub fn fill(&self, encoding: Encoding) {
+        self.fill_with(encoding, Effort::Kept);
+    }
+
+    /// The same, with more or less effort.
+    pub fn fill_with(&self, encoding: Encoding, effort: Effort) {
         let slot = match encoding {
             Encoding::Identity => return,
             Encoding::Brotli => &self.brotli,
@@ -96,7 +106,7 @@ impl Packed {
         if self.identity.len() < LEAST || slot.get().is_some() {
             return;
         }
-        match encode(&self.identity, encoding, Effort::Kept) {
+        match encode(&self.identity, encoding, effort) {
             Ok(bytes) => {
                 slot.get_or_init(|| bytes);
             }

@@ -71,6 +71,11 @@ impl Problem {
         }
     }
 
+    /// The same with another status.
+    pub fn status(self, status: StatusCode) -> Problem {
+        Problem { title: status.canonical_reason().unwrap_or("Error"), status, ..self }
+    }
+
     /// With what is allowed, or exists.
     pub fn allowed(self, allowed: impl IntoIterator<Item = impl Into<String>>) -> Problem {
         Problem { allowed: allowed.into_iter().map(Into::into).collect(), ..self }

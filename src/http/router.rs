@@ -11,7 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::app::Shared;
 use super::{
     answer, assets, cited, data, diff, editions, embed, found, guide, health, limits, live, oembed, ogc,
-    pages, picture, project, story, watch,
+    pages, picture, project, story, tiles, watch,
 };
 use crate::atlas::Lang;
 
@@ -55,7 +55,12 @@ pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
         .route("/ogc/collections/{collection}/queryables", get(ogc::queryables))
         .route("/ogc/collections/{collection}/schema", get(ogc::schema))
         .route("/ogc/collections/{collection}/items", get(ogc::items))
-        .route("/ogc/collections/{collection}/items/{id}", get(ogc::item));
+        .route("/ogc/collections/{collection}/items/{id}", get(ogc::item))
+        .route("/ogc/collections/{collection}/tiles", get(ogc::tile_sets))
+        .route("/ogc/collections/{collection}/tiles/{set}", get(tiles::tile_set))
+        .route("/ogc/collections/{collection}/tiles/{set}/{matrix}/{row}/{column}", get(tiles::tile))
+        .route("/ogc/tileMatrixSets", get(ogc::tile_matrix_sets))
+        .route("/ogc/tileMatrixSets/{set}", get(tiles::matrix_set));
 
     Router::new()
         .merge(open)

@@ -4,7 +4,7 @@ use super::Service;
 use super::page::{Page, Part, Table};
 use crate::query::{PARAMETERS, Resource};
 
-const ADDRESSES: [(&str, Resource, &str); 9] = [
+const ADDRESSES: [(&str, Resource, &str); 14] = [
     ("/ogc", Resource::Landing, "Where to begin"),
     ("/ogc/conformance", Resource::Conformance, "Conformance classes that are kept"),
     ("/ogc/api", Resource::Api, "This description; f=json for OpenAPI 3.0"),
@@ -14,6 +14,19 @@ const ADDRESSES: [(&str, Resource, &str); 9] = [
     ("/ogc/collections/{collection}/schema", Resource::Schema, "What is returned"),
     ("/ogc/collections/{collection}/items", Resource::Items, "Features"),
     ("/ogc/collections/{collection}/items/{id}", Resource::Item, "One feature"),
+    ("/ogc/collections/{collection}/tiles", Resource::TileSets, "Tilesets of a collection"),
+    (
+        "/ogc/collections/{collection}/tiles/WebMercatorQuad",
+        Resource::TileSet,
+        "A tileset; f=tilejson for TileJSON",
+    ),
+    (
+        "/ogc/collections/{collection}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}",
+        Resource::Tile,
+        "A vector tile: zoom, row from the north, column from the west",
+    ),
+    ("/ogc/tileMatrixSets", Resource::TileMatrixSets, "Tile matrix sets"),
+    ("/ogc/tileMatrixSets/WebMercatorQuad", Resource::TileMatrixSet, "How the world is cut into tiles"),
 ];
 
 /// The page.

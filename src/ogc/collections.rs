@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::page::{Page, Part, Table};
-use super::{HTML, JSON, SCHEMA_JSON, Service, licence_address};
+use super::{HTML, JSON, SCHEMA_JSON, Service, licence_address, tiles};
 use crate::collection::time::{Span, timestamp_of};
 use crate::collection::{Collection, Kind, whole_number};
 use crate::format::{self, FORMATS, Link, dataset};
@@ -95,6 +95,7 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
         Link::new(SCHEMA, SCHEMA_JSON, service.href(&format!("{path}/schema")), "What is returned"),
         Link::new("describedby", SCHEMA_JSON, service.href(&format!("{path}/schema")), "What is returned"),
     ]);
+    links.push(tiles::list::link(service, collection));
     for file in dataset::of_collection(collection) {
         let href = service.links.absolute(&service.links.data(&file.name));
         let link = Link::new("enclosure", file.media_type, href, format!("The whole file, {}", file.format));
@@ -156,6 +157,11 @@ pub fn one_html(service: &Service, collection: &Collection) -> Result<String, as
                     "what each property means",
                 ),
                 entry(service.links.ogc(&format!("{path}/queryables?f=html")), "What may be asked for", ""),
+                entry(
+                    service.links.ogc(&format!("{path}/tiles?f=html")),
+                    "Vector tiles",
+                    "for maps of many features",
+                ),
             ]
             .into_iter()
             .chain(files)

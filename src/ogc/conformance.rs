@@ -34,6 +34,12 @@ pub const CLASSES: &[&str] = &[
     "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
     "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
     "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
 ];
 
 /// As JSON.
@@ -47,7 +53,7 @@ pub fn json(service: &Service) -> Value {
 /// As a page.
 pub fn html(service: &Service) -> Result<String, askama::Error> {
     let page = Page::new(service, "Conformance", "/conformance")
-        .lede("The conformance classes of OGC API - Features that this service keeps.")
+        .lede("The conformance classes of OGC API - Features and Tiles that this service keeps.")
         .part(Part::Texts(CLASSES.iter().map(|class| (*class).to_owned()).collect()));
     page.finish()
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::page::{Page, Part};
-use super::{HTML, JSON, OPENAPI_JSON, Service, licence_address};
+use super::{HTML, JSON, OPENAPI_JSON, Service, licence_address, tiles};
 use crate::format::Link;
 
 /// As JSON.
@@ -42,6 +42,7 @@ fn links(service: &Service) -> Vec<Link> {
         Link::new("conformance", JSON, service.href("/conformance"), "Conformance classes"),
         Link::new("data", JSON, service.href("/collections"), "Collections"),
         Link::new("data", HTML, service.href_as("/collections", "html"), "Collections, as a page"),
+        Link::new(tiles::SCHEMES, JSON, service.href("/tileMatrixSets"), "Tile matrix sets"),
     ]);
     if let Some(address) = licence_address(&service.catalogue.atlas.about.licence) {
         links.push(Link::new("license", HTML, address, "Licence"));
@@ -58,6 +59,7 @@ pub fn html(service: &Service) -> Result<String, askama::Error> {
             entry("/collections", "Collections", "every layer, and what is in it"),
             entry("/api?f=html", "How to ask", "addresses, parameters and their values"),
             entry("/api?f=json", "API description", "OpenAPI 3.0, for programs"),
+            entry("/tileMatrixSets?f=html", "Tile matrix sets", "how the world is cut into tiles"),
             entry("/conformance", "Conformance", "the classes of the standard that are kept"),
         ]))
         .heading("Open it in QGIS")

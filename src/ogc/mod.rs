@@ -1,4 +1,4 @@
-//! OGC API - Features: one file a resource, each as JSON for programs and as a page for people.
+//! OGC API - Features and Tiles: one file a resource, each as JSON for programs and as a page for people.
 
 pub mod api_page;
 pub mod asked;
@@ -11,6 +11,7 @@ pub mod openapi;
 mod openapi_parts;
 pub mod page;
 pub mod schema;
+pub mod tiles;
 
 pub use openapi_parts::forms;
 

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::openapi_parts::{component_name, operation, parameters, property_parameters, responses};
-use super::{HTML, JSON, OPENAPI_JSON, SCHEMA_JSON, Service};
+use super::{HTML, JSON, OPENAPI_JSON, SCHEMA_JSON, Service, tiles};
 use crate::collection::Collection;
 use crate::format;
 use crate::query::Resource;
@@ -18,7 +18,7 @@ pub fn json(service: &Service) -> Value {
     let mut info = json!({
         "title": about.title.get(service.lang()),
         "description": format!(
-            "Edition of {}, {}. Layers of the atlas as OGC API - Features.", about.edition, about.licence
+            "Edition of {}, {}. Layers of the atlas as OGC API - Features and Tiles.", about.edition, about.licence
         ),
         "version": about.edition.to_string(),
     });
@@ -58,8 +58,14 @@ fn paths(service: &Service) -> Map<String, Value> {
         plain(Resource::Conformance, "conformance", "Conformance classes that are kept", JSON),
     );
     put("/collections", plain(Resource::Collections, "collections", "All collections", JSON));
+    for (path, value) in tiles::openapi::sets() {
+        put(&path, value);
+    }
     for collection in &service.catalogue.collections {
         for (path, value) in of_collection(service, collection) {
+            put(&path, value);
+        }
+        for (path, value) in tiles::openapi::of_collection(service, collection) {
             put(&path, value);
         }
     }
@@ -109,11 +115,12 @@ fn of_collection(service: &Service, collection: &Collection) -> Vec<(String, Val
 
 fn components(service: &Service) -> Value {
     let mut all = Map::new();
-    for resource in [Resource::Landing, Resource::Items, Resource::Item] {
+    for resource in [Resource::Landing, Resource::Items, Resource::Item, Resource::TileSet, Resource::Tile] {
         for (name, parameter) in super::openapi_parts::definitions(resource) {
             all.insert(name, parameter);
         }
     }
+    all.extend(tiles::openapi::address_parts());
     for collection in &service.catalogue.collections {
         for field in collection.schema.queryables() {
             let schema = super::schema::property(field);

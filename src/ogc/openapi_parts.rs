@@ -6,11 +6,12 @@ use crate::collection::{Collection, Field, Kind};
 use crate::format;
 use crate::query::{PARAMETERS, Parameter, Resource, params};
 
-/// Names under which the values of `f` differ: features come in more forms than the rest.
+/// Names under which the values of `f` differ: features come in more forms than the rest, tiles in one.
 fn key(parameter: &Parameter, resource: Resource) -> String {
-    let features = matches!(resource, Resource::Items | Resource::Item);
-    match (parameter.name, features) {
-        ("f", true) => "f-features".to_owned(),
+    match (parameter.name, resource) {
+        ("f", Resource::Items | Resource::Item) => "f-features".to_owned(),
+        ("f", Resource::TileSet) => "f-tileset".to_owned(),
+        ("f", Resource::Tile) => "f-tile".to_owned(),
         (name, _) => name.to_owned(),
     }
 }
@@ -23,6 +24,8 @@ pub fn forms(resource: Resource) -> Vec<&'static str> {
                 format::paged().flat_map(|f| [f.name()].into_iter().chain(f.other_names().iter().copied()));
             names.chain(["html"]).collect()
         }
+        Resource::TileSet => vec!["json", "tilejson", "html"],
+        Resource::Tile => vec!["mvt", "pbf"],
         _ => vec!["json", "html"],
     }
 }

@@ -12,6 +12,7 @@ pub mod params;
 mod read;
 pub mod select;
 pub mod sortby;
+pub mod tile;
 
 pub use bbox::Bbox;
 pub use crs::Crs;
@@ -21,6 +22,7 @@ pub use filter::Filter;
 pub use params::{PARAMETERS, Parameter, Resource};
 pub use select::{Selection, select, select_while};
 pub use sortby::SortKey;
+pub use tile::Tile;
 
 use jiff::civil::Date;
 

@@ -30,9 +30,22 @@ pub enum Resource {
     Items,
     /// `…/items/{id}`
     Item,
+    /// `…/tiles`
+    TileSets,
+    /// `…/tiles/{tileMatrixSet}`
+    TileSet,
+    /// `…/tiles/{tileMatrixSet}/{tileMatrix}/{tileRow}/{tileCol}`
+    Tile,
+    /// `/ogc/tileMatrixSets`
+    TileMatrixSets,
+    /// `/ogc/tileMatrixSets/{tileMatrixSet}`
+    TileMatrixSet,
 }
 
-use Resource::{Api, Conformance, Item, Items, Landing, Queryables, Schema};
+use Resource::{
+    Api, Conformance, Item, Items, Landing, Queryables, Schema, Tile, TileMatrixSet, TileMatrixSets, TileSet,
+    TileSets,
+};
 
 /// One parameter.
 pub struct Parameter {
@@ -75,6 +88,11 @@ const EVERYWHERE: &[Resource] = &[
     Schema,
     Items,
     Item,
+    TileSets,
+    TileSet,
+    Tile,
+    TileMatrixSets,
+    TileMatrixSet,
 ];
 
 /// Every parameter, in the order in which they are read: what says how another is written stands before it.
@@ -224,7 +242,7 @@ const FILTER: Parameter = Parameter {
 
 const ON: Parameter = Parameter {
     name: "on",
-    at: &[Items, Item],
+    at: &[Items, Item, Tile],
     description: "The atlas as of this day: without projects that had no event by then and sites that were not yet, \
         or no longer, part of them; status and its date as of that day. Without it: the edition's date, and every site.",
     form: "a date, YYYY-MM-DD",

@@ -25,7 +25,7 @@ const square = [[-40, -40], [-30, -40], [-30, -30], [-40, -30], [-40, -40]];
 const feature = { type: "Feature", properties: { name: "<b>Park</b> & lake" }, geometry: { type: "Polygon", coordinates: [square] } };
 writeFileSync(park, JSON.stringify({ type: "FeatureCollection", features: [feature] }));
 
-const world = atlas(...points("towns", 1000, 3), ...points("many", 6000), "--layer", `parks=${park}`);
+const world = atlas(...points("towns", 1000, 3), "--layer", `parks=${park}`);
 
 const toggle = (page, layer) => page.locator(`[data-collection="${layer}"]`);
 const note = (page, layer) => page.locator(`.other:has([data-collection="${layer}"]) + .other-note`);
@@ -56,24 +56,6 @@ test("a layer of one's own is off at first, and drawn on one canvas when turned 
   await toggle(page, "towns").uncheck();
   assert.equal(await page.locator(".context").count(), 0);
   assert.equal(await note(page, "towns").innerText(), "");
-  reader.clean();
-  await reader.close();
-});
-
-test("a large layer is fetched by view, and the page says how much of it is drawn", async () => {
-  const reader = await world.open("/");
-  await reader.mapped();
-  const { page } = reader;
-  await toggle(page, "many").check();
-  await page.locator("canvas.context").waitFor({ state: "attached" });
-  assert.equal(await note(page, "many").innerText(), "2,000 of 6,000 features in this view; come closer to see all.");
-  assert.ok(!reader.requests.some((url) => url.includes("/data/many")));
-  await page.goto(`${world.origin}/?map=9/-25/-60`);
-  await reader.mapped();
-  await toggle(page, "many").check();
-  await page.locator("canvas.context").waitFor({ state: "attached" });
-  assert.equal(await note(page, "many").innerText(), "");
-  assert.ok((await inked(page)) > 0);
   reader.clean();
   await reader.close();
 });

@@ -32,8 +32,10 @@ interface Words {
   /** With `{name}`, `{distance}` and `{wind}`. */
   readonly elsewhere: string;
   readonly goThere: string;
-  /** Of another layer only a part is drawn; with `{shown}` and `{all}`. */
-  readonly someOf: string;
+  /** Of another layer one dot stands for several features. */
+  readonly crowded: string;
+  /** With `{n}`: what such a dot is called. */
+  readonly several: string;
   /** With `{n}`. */
   readonly withoutPlace: string;
   readonly otherFailed: string;
@@ -71,7 +73,8 @@ const en: Words = {
   sheet: { peek: "Show the map", half: "Show half of the list", full: "Show the whole list" },
   elsewhere: "No project in this view. Nearest: {name}, {distance} {wind}",
   goThere: "Go there",
-  someOf: "{shown} of {all} features in this view; come closer to see all.",
+  crowded: "Where features crowd, one dot stands for several; come closer to see each.",
+  several: "{n} features",
   withoutPlace: "{n} without a place are not drawn.",
   otherFailed: "This layer could not be loaded.",
   winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
@@ -106,7 +109,8 @@ const es: Words = {
   sheet: { peek: "Ver el mapa", half: "Ver media lista", full: "Ver toda la lista" },
   elsewhere: "Ningún proyecto en esta vista. El más cercano: {name}, a {distance} al {wind}",
   goThere: "Ir allí",
-  someOf: "{shown} de {all} elementos de esta vista; acérquese para verlos todos.",
+  crowded: "Donde los elementos se amontonan, un punto representa varios; acérquese para ver cada uno.",
+  several: "{n} elementos",
   withoutPlace: "{n} sin lugar no se dibujan.",
   otherFailed: "No se pudo cargar esta capa.",
   winds: ["norte", "noreste", "este", "sureste", "sur", "suroeste", "oeste", "noroeste"],
@@ -141,7 +145,8 @@ const pt: Words = {
   sheet: { peek: "Ver o mapa", half: "Ver meia lista", full: "Ver toda a lista" },
   elsewhere: "Nenhum projeto nesta vista. O mais próximo: {name}, a {distance} a {wind}",
   goThere: "Ir até lá",
-  someOf: "{shown} de {all} elementos desta vista; aproxime para ver todos.",
+  crowded: "Onde os elementos se amontoam, um ponto representa vários; aproxime para ver cada um.",
+  several: "{n} elementos",
   withoutPlace: "{n} sem lugar não são desenhados.",
   otherFailed: "Não foi possível carregar esta camada.",
   winds: ["norte", "nordeste", "leste", "sudeste", "sul", "sudoeste", "oeste", "noroeste"],
@@ -176,7 +181,8 @@ const zh: Words = {
   sheet: { peek: "显示地图", half: "显示部分列表", full: "显示整个列表" },
   elsewhere: "此视图内没有项目。最近的：{name}，{wind}方向 {distance}",
   goThere: "前往",
-  someOf: "此视图中共 {all} 个要素，仅显示 {shown} 个；放大可查看全部。",
+  crowded: "要素密集处，一个点代表多个要素；放大可逐一查看。",
+  several: "{n} 个要素",
   withoutPlace: "{n} 个没有位置，未绘制。",
   otherFailed: "无法加载此图层。",
   winds: ["正北", "东北", "正东", "东南", "正南", "西南", "正西", "西北"],

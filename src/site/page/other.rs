@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::collection::{Collection, Kind};
-use crate::site::frame::Context;
+use crate::format::mvt::count_name;
+use crate::query::tile::SET;
+use crate::site::frame::{Context, asset};
 use crate::site::words::number;
 
 /// A toggle, and what the script needs to draw the layer.
@@ -19,10 +21,16 @@ pub struct OtherLayer {
     pub features: usize,
     /// Size of the whole file.
     pub bytes: usize,
-    /// Address of its items, of which a part may be asked for.
-    pub items: String,
+    /// How many of them have no place.
+    pub unplaced: usize,
     /// Address of the whole file.
     pub whole: String,
+    /// The form of its tiles' addresses.
+    pub tiles: String,
+    /// The property that says how many features one of a tile stands for.
+    pub counting: String,
+    /// Address of the script that draws tiles.
+    pub script: String,
     /// The property that names a feature; empty where there is none.
     pub name: String,
 }
@@ -42,8 +50,11 @@ fn layer(context: &Context, collection: &Collection) -> OtherLayer {
         count: number::count(collection.len(), lang),
         features: collection.len(),
         bytes: collection.whole().len(),
-        items: links.items(id, ""),
+        unplaced: collection.places.nowhere().len(),
         whole: links.data(&format!("{id}.geojson")),
+        tiles: links.any_tile(id, SET, ["z", "y", "x"]),
+        counting: count_name(collection),
+        script: asset(links, "tiles.js"),
         name: naming(collection).unwrap_or_default(),
     }
 }

@@ -1,0 +1,60 @@
+/**
+ * Measures how a layer of a million features moves under the hand: `node benches/tiles.mjs FOLDER HUELLA`, with
+ * the folder in which `run.mjs` has put its data and `page.mjs` its browser. The layer is drawn from tiles; the map
+ * is dragged far enough that new ones come all the time.
+ */
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { places } from "./places.mjs";
+import { Program } from "./program.mjs";
+
+const [, , folder, huella] = process.argv.map((word) => path.resolve(word));
+const origin = "http://127.0.0.1:18081";
+/** Seconds for which the map is dragged. */
+const DRAG = 4;
+
+const { resolve } = createRequire(path.join(folder, "here.js"));
+const { default: puppeteer } = await import(pathToFileURL(createRequire(resolve("lighthouse")).resolve("puppeteer-core")));
+const chromium = process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium || command -v google-chrome"], { encoding: "utf8" }).trim();
+const say = (what, value) => console.log(`${what.padEnd(72)} ${value}`);
+
+places(folder);
+const server = new Program(huella, ["--listen", "127.0.0.1:18081", "--log-filter", "warn", "--layer", `many=${path.join(folder, "places10.geojson")}`]);
+await server.answers(`${origin}/healthz`);
+await server.rests();
+const browser = await puppeteer.launch({ executablePath: chromium, headless: true, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+
+for (const [slower, zoom] of [[1, 3], [4, 3], [4, 6]]) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.goto(`${origin}/?map=${zoom}/-15/-60`, { waitUntil: "networkidle0" });
+  await page.waitForSelector("#map .sign");
+  await page.click('[data-collection="many"]');
+  await page.waitForSelector(".context > canvas");
+  await page.waitForNetworkIdle();
+  await page.emulateCPUThrottling(slower);
+  const box = await (await page.$("#map")).boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    globalThis.frames = [];
+    const tick = (now) => {
+      globalThis.frames.push(now);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  const start = performance.now();
+  for (let i = 0; performance.now() - start < DRAG * 1000; i++) await page.mouse.move(x + 300 * Math.sin(i / 25), y + 200 * Math.cos(i / 25));
+  const frames = await page.evaluate(() => globalThis.frames);
+  await page.mouse.up();
+  const gaps = frames.slice(1).map((time, i) => time - frames[i]).sort((a, b) => a - b);
+  const rate = (frames.length - 1) / ((frames.at(-1) - frames[0]) / 1000);
+  say(`frames a second while a million features are dragged, zoom ${zoom}, processor × ${slower}`, `${rate.toFixed(0)}, slowest of twenty ${(gaps[Math.floor(gaps.length * 0.95)] ?? 0).toFixed(0)} ms`);
+  await page.close();
+}
+await browser.close();
+await server.stop();

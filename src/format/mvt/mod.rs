@@ -1,0 +1,76 @@
+//! Mapbox Vector Tiles 2.1: a square of a collection, drawn to scale.
+//!
+//! No feature is dropped. Each that shares a point with the tile or its buffer is in it: by itself, with its
+//! number as id and all its properties, or as one of several that [`count_name`] counts.
+
+mod clip;
+mod layer;
+mod project;
+mod shape;
+mod thin;
+
+use bytes::Bytes;
+
+pub use thin::MOST;
+
+use self::layer::Layer;
+use self::shape::Shaper;
+use self::thin::One;
+use super::Rows;
+use super::rows::free;
+use crate::collection::{Collection, Value};
+use crate::query::Tile;
+
+/// The media type of a tile.
+pub const MVT: &str = "application/vnd.mapbox-vector-tile";
+
+/// The property that says how many features one stands for: a name that no property of the collection has.
+/// Without it a feature stands for itself.
+pub fn count_name(collection: &Collection) -> String {
+    free(collection, "feature_count")
+}
+
+/// The property that holds the id of a feature, for the id of a tile's feature can only be a number.
+pub fn id_name(collection: &Collection) -> String {
+    Rows::new(collection, Vec::new(), None).id
+}
+
+/// A tile of a collection, as one layer of its name. Without features it has no bytes: that is a tile without
+/// layers, valid in its form, and what a host of plain files can send, too.
+pub fn tile(collection: &Collection, tile: Tile) -> Bytes {
+    let mut rows = collection.places.intersecting(tile.area());
+    if rows.is_empty() {
+        return Bytes::new();
+    }
+    rows.sort_unstable();
+    let ones = thin::thinned(collection, tile, &rows);
+    drop(rows);
+    Bytes::from(write(collection, tile, &ones))
+}
+
+fn write(collection: &Collection, tile: Tile, ones: &[One]) -> Vec<u8> {
+    let rows = Rows::new(collection, Vec::new(), None);
+    let count_name = count_name(collection);
+    let own = [rows.id.as_str(), count_name.as_str()];
+    let mut layer =
+        Layer::new(collection.id(), own.into_iter().chain(rows.columns().map(|f| f.name.as_str())));
+    let mut shaper = Shaper::new(tile);
+    for one in ones {
+        let shape = shaper.shape(collection.places.get(one.row));
+        let id = match one.count {
+            1 => {
+                layer.tag(0, &Value::Text(collection.feature_id(one.row).into()));
+                for (at, value) in rows.values(one.row).iter().enumerate() {
+                    layer.tag(at + own.len(), value);
+                }
+                Some(u64::from(one.row) + 1)
+            }
+            count => {
+                layer.tag(1, &Value::Integer(i64::from(count)));
+                None
+            }
+        };
+        layer.features(id, &shape);
+    }
+    layer.finish()
+}

@@ -1,0 +1,74 @@
+//! Tiles made lately, in bounded memory.
+
+use std::num::NonZero;
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use http::{HeaderMap, StatusCode, header};
+use moka::sync::Cache;
+use tokio::sync::Semaphore;
+
+use crate::collection::Collection;
+use crate::format::mvt;
+use crate::http::encoding::{Effort, Encoding};
+use crate::http::packed::Packed;
+use crate::http::problem::Problem;
+use crate::query::Tile;
+
+/// Tiles are kept up to about this many bytes, their compressed twins counted as the whole once more.
+const KEPT: u64 = 64 * 1024 * 1024;
+/// What a tile takes beside its bytes.
+const BESIDE: usize = 256;
+
+/// The tiles of one catalogue: a reload brings another one with none.
+pub struct Tiles {
+    kept: Cache<(String, Tile), Arc<Packed>>,
+    /// One for each tile that may be made now.
+    places: Semaphore,
+}
+
+impl Default for Tiles {
+    fn default() -> Tiles {
+        let weight = |_: &(String, Tile), tile: &Arc<Packed>| {
+            u32::try_from(BESIDE + tile.identity().len() * 2).unwrap_or(u32::MAX)
+        };
+        Tiles {
+            kept: Cache::builder().max_capacity(KEPT).weigher(weight).build(),
+            places: Semaphore::new(available_parallelism().map_or(1, NonZero::get)),
+        }
+    }
+}
+
+impl Tiles {
+    /// A tile, compressed as the client likes best; made beside the threads that serve unless it is there.
+    pub async fn get(
+        &self,
+        collection: &Arc<Collection>,
+        tile: Tile,
+        asked: &HeaderMap,
+    ) -> Result<Arc<Packed>, Problem> {
+        let accept = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+        let liked = Encoding::choose(accept, &[Encoding::Zstd, Encoding::Brotli, Encoding::Gzip]);
+        // The version is that of its bytes: another day or language has another.
+        let key = (collection.version.clone(), tile);
+        if let Some(kept) = self.kept.get(&key).filter(|kept| kept.is_ready(liked)) {
+            return Ok(kept);
+        }
+        // A reader who pans on closes the connection, and with it this wait: a tile that nobody wants any more
+        // is not begun.
+        let _place = self.places.acquire().await.map_err(failed)?;
+        let (kept, collection) = (self.kept.clone(), Arc::clone(collection));
+        let work = move || {
+            // Whoever asks for the same tile meanwhile waits for this one.
+            let made = kept.get_with(key, || Arc::new(Packed::new(mvt::MVT, mvt::tile(&collection, tile))));
+            made.fill_with(liked, Effort::Passing);
+            made
+        };
+        tokio::task::spawn_blocking(work).await.map_err(failed)
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> Problem {
+    tracing::error!(%error, "a tile could not be made");
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The tile could not be made.")
+}
