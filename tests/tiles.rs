@@ -31,8 +31,10 @@ fn drawn(collection: &Collection, tile: Tile) -> Vec<Drawn> {
 fn counted(collection: &Collection, drawn: &[Drawn]) -> usize {
     let count_name = count_name(collection);
     let alone: BTreeSet<u64> = drawn.iter().filter_map(|d| d.id).collect();
-    let crowds =
-        drawn.iter().filter_map(|d| d.get(&count_name)).map(|n| n.parse::<usize>().expect("a number"));
+    let crowds = drawn.iter().filter_map(|d| d.get(&count_name)).map(|count| match count {
+        Said::Whole(count) if *count > 1 => *count as usize,
+        other => panic!("{other:?} is no count"),
+    });
     alone.len() + crowds.sum::<usize>()
 }
 

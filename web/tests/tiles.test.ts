@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { addressOf, cover, holds, keyOf, tileZoom } from "../src/tiles/grid.ts";
 import { readTile, type Crowd, type Square } from "../src/tiles/mvt.ts";
+import { turns } from "../src/tiles/turns.ts";
 
 /** Field and value of protobuf: a number, or bytes with their length. */
 const field = (at: number, value: number | readonly number[]): number[] =>
@@ -67,5 +68,28 @@ describe("the tiles of a view", () => {
   });
   it("have addresses of zoom, row and column", () => {
     expect(addressOf("/t/{z}/{y}/{x}", { z: 3, x: 1, y: 2 })).toBe("/t/3/2/1");
+  });
+});
+
+describe("work in turns", () => {
+  it("is all done, though a piece takes itself off and puts another in its place", async () => {
+    vi.stubGlobal("requestAnimationFrame", (run: () => void) => setTimeout(run));
+    const line = turns();
+    const done: string[] = [];
+    function* piece(name: string, then?: () => void): Generator<void, void> {
+      yield;
+      then?.();
+      done.push(name);
+    }
+    const off = line.add(piece("a", () => {
+      off();
+      line.add(piece("d"));
+    }));
+    line.add(piece("b"));
+    line.add(piece("taken off"))();
+    line.add(piece("c"));
+    await vi.waitFor(() => expect(done).toHaveLength(4));
+    expect(done).toEqual(["a", "b", "c", "d"]);
+    vi.unstubAllGlobals();
   });
 });

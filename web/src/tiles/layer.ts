@@ -33,12 +33,16 @@ const FINEST = 2;
 const SETTLED = 120;
 /** Pixels around the view for which tiles are fetched, too. */
 const MARGIN = 128;
+/** Pixels around the view within which tiles are kept, for a reader who turns back. */
+const KEPT = 768;
 
 interface Tile {
   readonly square: Square;
   readonly element: HTMLCanvasElement;
   readonly request: AbortController;
   shapes: readonly Crowd[];
+  /** Whether one of them stands for several features. */
+  crowded: boolean;
   read: boolean;
   failed: boolean;
   /** The zoom of the map for which it is painted. */
@@ -59,7 +63,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
 
   const tell = (): void => {
     const all = [...tiles.values()];
-    told(all.some(({ failed }) => failed), all.some(({ shapes }) => shapes.some(({ count }) => count > 1)));
+    told(all.some(({ failed }) => failed), all.some(({ crowded }) => crowded));
   };
 
   /** Where a tile lies in the pane now, whatever the zoom it was painted for. */
@@ -106,6 +110,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
       function* work(): Work {
         const shapes = yield* readTile(bytes, tile.square, source.naming, source.counting);
         tile.shapes = shapes.map((shape) => (shape.count > 1 ? { ...shape, name: source.several(shape.count) } : shape));
+        tile.crowded = shapes.some(({ count }) => count > 1);
         tile.read = true;
         tell();
         repaint(tile);
@@ -127,22 +132,34 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
 
   /** Tiles of another zoom stay until those of this one are painted, so that nothing blinks. */
   const forget = (): void => {
-    const wanted = new Set(cover(chart.window(), chart.view().zoom, MARGIN).map(keyOf));
-    const z = tileZoom(chart.view().zoom);
-    const whole = [...wanted].every((key) => { const tile = tiles.get(key); return tile && (tile.painted !== null || tile.failed); });
-    for (const [key, tile] of tiles) if (!wanted.has(key) && (whole || tile.square.z === z || !tile.read)) drop(tile);
-    if (whole) tell();
+    const now = chart.view().zoom;
+    const near = new Set(cover(chart.window(), now, KEPT).map(keyOf));
+    const whole = cover(chart.window(), now, 0).every((square) => {
+      const tile = tiles.get(keyOf(square));
+      return tile !== undefined && (tile.painted !== null || tile.failed);
+    });
+    let dropped = false;
+    for (const [key, tile] of tiles) {
+      if (near.has(key) || !(whole || tile.square.z === tileZoom(now) || !tile.read)) continue;
+      drop(tile);
+      dropped = true;
+    }
+    if (dropped) tell();
   };
 
-  const look = (): void => {
+  /** Where the corner of the world lies in the pane: the map moves it at times without a change of zoom. */
+  let anchor = "";
+  const look = (retry: boolean): void => {
     if (!on) return;
     const now = chart.view().zoom;
+    const { x, y } = chart.local({ x: 0, y: 0 });
+    if (anchor !== (anchor = `${x} ${y} ${now}`)) for (const tile of tiles.values()) place(tile, now);
     for (const square of cover(chart.window(), now, MARGIN)) {
       const known = tiles.get(keyOf(square));
-      if (known && !known.failed) continue;
+      if (known && !(known.failed && retry)) continue;
       if (known) drop(known);
       const element = document.createElement("canvas");
-      const tile: Tile = { square, element, request: new AbortController(), shapes: [], read: false, failed: false, painted: null, stop: () => undefined };
+      const tile: Tile = { square, element, request: new AbortController(), shapes: [], crowded: false, read: false, failed: false, painted: null, stop: () => undefined };
       tiles.set(keyOf(square), tile);
       place(tile, now);
       void fetchTile(tile);
@@ -154,22 +171,18 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
   const settle = (): void => {
     if (!on) return;
     zoom = chart.view().zoom;
-    look();
-    for (const tile of tiles.values()) if (tile.read && tile.painted !== zoom) repaint(tile);
+    look(true);
+    for (const tile of tiles.values()) if (tile.read && tile.painted !== zoom && tile.square.z === tileZoom(zoom)) repaint(tile);
   };
-  const settleSoon = (): void => {
-    clearTimeout(rest);
-    rest = window.setTimeout(settle, SETTLED);
-  };
-  chart.on("move", look);
-  chart.on("resize", look);
-  chart.on("zoom", () => {
-    if (!on) return;
-    const now = chart.view().zoom;
-    for (const tile of tiles.values()) place(tile, now);
-    look();
-    settleSoon();
-  });
+  chart.on("move", () => look(false));
+  chart.on("resize", () => look(false));
+  for (const event of ["zoom", "moveend"] as const) {
+    chart.on(event, () => {
+      look(false);
+      clearTimeout(rest);
+      rest = window.setTimeout(settle, SETTLED);
+    });
+  }
   const again = (): void => tiles.forEach((tile) => tile.read && repaint(tile));
   new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);

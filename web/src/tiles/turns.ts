@@ -13,10 +13,14 @@ export interface Turns {
 export function turns(): Turns {
   const queue: Work[] = [];
   let waiting = false;
+  const remove = (work: Work): void => {
+    const at = queue.indexOf(work);
+    if (at >= 0) queue.splice(at, 1);
+  };
   const run = (): void => {
     waiting = false;
     const start = performance.now();
-    while (queue.length && performance.now() - start < SHARE) if ((queue[0] as Work).next().done) queue.shift();
+    for (let work = queue[0]; work && performance.now() - start < SHARE; work = queue[0]) if (work.next().done) remove(work);
     wait();
   };
   const wait = (): void => {
@@ -28,10 +32,7 @@ export function turns(): Turns {
     add(work) {
       queue.push(work);
       wait();
-      return () => {
-        const at = queue.indexOf(work);
-        if (at >= 0) queue.splice(at, 1);
-      };
+      return () => remove(work);
     },
   };
 }
