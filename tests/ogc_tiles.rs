@@ -31,8 +31,8 @@ fn req_core_tc_op_and_tc_success_and_mvt_content() {
     assert_eq!(layers[0].features.len(), with_geometry.count());
     // Row before column: the south of the continent lies in the lower left of the world.
     let south = get(Server::shared(), &format!("{TILES}/2/2/1"), &[]);
-    assert!(south.body.len() > 1000, "{}", south.body.len());
-    assert!(get(Server::shared(), &format!("{TILES}/2/1/2"), &[]).body.len() < 1000);
+    let elsewhere = get(Server::shared(), &format!("{TILES}/2/1/2"), &[]);
+    assert!(south.body.len() > 10 * elsewhere.body.len().max(1), "{}", elsewhere.body.len());
 }
 
 #[test]

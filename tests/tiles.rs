@@ -271,8 +271,11 @@ proptest! {
             .map(|(x, y)| feature(&format!(r#"{{"type":"Point","coordinates":[{x:.6},{y:.6}]}}"#)))
             .collect();
         let collection = layer(&features);
+        // Positions are rounded to six decimals, which may move them to the next tile.
+        let near = |n: f64| [n - 1e-6, n, n + 1e-6];
         let tiles: BTreeSet<Tile> = (points.iter())
-            .flat_map(|(x, y)| [1e-6, 0.0, -1e-6].map(|off| tile_of(z, (x + off).clamp(-180.0, 180.0), *y)))
+            .flat_map(|(x, y)| near(*x).into_iter().flat_map(move |x| near(*y).map(|y| (x, y))))
+            .map(|(x, y)| tile_of(z, x.clamp(-180.0, 180.0), y))
             .collect();
         let within = tiles.into_iter().flat_map(|tile| drawn(&collection, tile)).filter(is_within);
         prop_assert_eq!(within.count(), points.len());

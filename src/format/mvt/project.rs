@@ -47,7 +47,11 @@ fn bend(
     }
     let middle = Coord { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
     let seen = point(tile, middle);
-    let off = (seen.y - (from.y + to.y) / 2.0).abs();
+    // Across the equator it bends both ways, and the middle may lie on the straight line all the same.
+    let off = match a.y * b.y < 0.0 && (a.y - b.y).abs() > 1.0 {
+        true => f64::INFINITY,
+        false => (seen.y - (from.y + to.y) / 2.0).abs(),
+    };
     if off <= NEAR || area.is_beside(from, to, off) {
         return;
     }

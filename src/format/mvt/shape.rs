@@ -32,6 +32,12 @@ pub struct Shape {
     pub areas: Vec<Vec<Vec<At>>>,
 }
 
+impl Shape {
+    fn is_empty(&self) -> bool {
+        self.points.is_empty() && self.lines.is_empty() && self.areas.is_empty()
+    }
+}
+
 /// What makes shapes; kept from feature to feature, so that its memory is.
 pub struct Shaper {
     tile: Tile,
@@ -81,11 +87,17 @@ impl Shaper {
     }
 
     fn add_points(&self, points: impl IntoIterator<Item = Coord<f64>>, to: &mut Shape) {
-        let within = -BUFFER..=EXTENT + BUFFER;
+        // One more than the buffer: what lies on its very edge was found there.
+        let within = -BUFFER - 1..=EXTENT + BUFFER + 1;
         let seen = points.into_iter().map(|at| self.point(at));
         to.points.extend(seen.filter(|at| within.contains(&at.x) && within.contains(&at.y)));
         to.points.sort_unstable_by_key(|at| (at.x, at.y));
         to.points.dedup();
+    }
+
+    /// Where a shape that meets the edge of the tile and no more is to be seen.
+    fn edge(&self, first: Option<&Coord<f64>>) -> Option<At> {
+        first.map(|at| rounded(clip::TILE.nearest(project::point(self.tile, *at))))
     }
 
     fn add_lines(&self, lines: &[LineString<f64>], to: &mut Shape) {
@@ -101,6 +113,8 @@ impl Shaper {
                 }
             }
         }
+        // A part of a collection of geometries may lie elsewhere.
+        let trace = trace.or_else(|| self.edge(lines.first()?.0.first()).filter(|_| to.is_empty()));
         if let (true, Some(at)) = (to.lines.len() == before, trace) {
             to.lines.push(vec![at, Coord { x: at.x + 1, y: at.y }]);
         }
@@ -128,6 +142,8 @@ impl Shaper {
                 area.into_iter().map(|ring| ring.into_iter().map(|p| Coord { x: p.x, y: p.y }).collect());
             to.areas.push(rings.collect());
         }
+        let trace =
+            trace.or_else(|| self.edge(areas.first()?.exterior().0.first()).filter(|_| to.is_empty()));
         if let (true, Some(Coord { x, y })) = (to.areas.len() == before, trace) {
             let corner = |dx, dy| Coord { x: x + dx, y: y + dy };
             to.areas.push(vec![vec![corner(0, 0), corner(SPECK, 0), corner(SPECK, SPECK), corner(0, SPECK)]]);
