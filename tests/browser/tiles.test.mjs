@@ -38,7 +38,10 @@ const inkAt = (page, x, y) =>
       const scale = canvas.width / box.width;
       const [px, py] = [(left + x - box.left) * scale, (top + y - box.top) * scale];
       if (px < 0 || py < 0 || px >= canvas.width || py >= canvas.height) return false;
-      return canvas.getContext("2d").getImageData(px - 2, py - 2, 5, 5).data.some((value, i) => i % 4 === 3 && value > 200);
+      const probe = document.createElement("canvas");
+      const to = probe.getContext("2d", { willReadFrequently: true });
+      to.drawImage(canvas, px - 2, py - 2, 5, 5, 0, 0, 5, 5);
+      return to.getImageData(0, 0, 5, 5).data.some((value, i) => i % 4 === 3 && value > 200);
     });
   }, [x, y]);
 
