@@ -241,6 +241,11 @@ impl Links {
         self.page(lang, &format!("/?{filter}={}", segment(value)))
     }
 
+    /// The page that says a view of the map as a request; `query` is that of the view with its `?`, or empty.
+    pub fn as_query(&self, lang: Lang, query: &str) -> String {
+        self.page(lang, &format!("/query{query}"))
+    }
+
     /// A frame for other pages; `query` is the text after the `?`, which may be empty.
     pub fn embed(&self, lang: Lang, query: &str) -> String {
         self.page(lang, &asked("/embed", query))

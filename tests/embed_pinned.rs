@@ -14,7 +14,7 @@ use crate::wire::get;
 const RENAMED: &str = "A name it never had before";
 
 /// The atlas a year on: Jujuy's project renamed and corrected.
-fn later() -> &'static Server {
+pub fn later() -> &'static Server {
     static LATER: OnceLock<Server> = OnceLock::new();
     LATER.get_or_init(|| {
         let mut record = RecordFiles::embedded();

@@ -1,3 +1,4 @@
+mod as_query;
 mod assets;
 mod basemap;
 mod bbox;

@@ -43,9 +43,10 @@ fn so_is_every_word_of_frames() {
 
 #[test]
 fn every_word_of_filters_and_search_is_written_and_fills_in_the_same_values() {
-    let english = words::find::of(Lang::En).entries();
+    let all = |lang| [words::find::of(lang).entries(), words::query::of(lang).entries()].concat();
+    let english = all(Lang::En);
     for lang in Lang::ALL {
-        for ((name, word), (_, model)) in words::find::of(lang).entries().iter().zip(&english) {
+        for ((name, word), (_, model)) in all(lang).iter().zip(&english) {
             assert!(!word.trim().is_empty(), "{name} in {}", lang.tag());
             assert_eq!(placeholders(word), placeholders(model), "{name} in {}", lang.tag());
             assert_eq!(word.contains('#'), model.contains('#'), "{name} in {}", lang.tag());

@@ -1,6 +1,6 @@
 //! Everything that is served, made at once and never changed: a reload makes another one beside it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use jiff::ToSpan;
@@ -9,7 +9,7 @@ use moka::sync::Cache;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::flat::{self, LayerOf, Made};
-use super::{Collection, Kind, SameId, map};
+use super::{Collection, Kind, SameId, map, tables};
 use crate::atlas::{Atlas, Lang};
 use crate::links::Links;
 
@@ -26,6 +26,8 @@ pub struct Catalogue {
     /// `/data/map.geojson`: what the map page loads.
     pub map: Bytes,
     links: Links,
+    /// How many values of the record have a source, once somebody has asked.
+    facts: OnceLock<usize>,
     /// The days on which anything in the record changes, ascending.
     changes: Vec<Date>,
     others: Cache<(String, Option<Date>, Lang), Arc<Collection>>,
@@ -80,6 +82,7 @@ impl Catalogue {
         Ok(Catalogue {
             map: map::geojson(&atlas),
             changes: changes(&atlas),
+            facts: OnceLock::new(),
             links: links.clone(),
             others: Cache::builder()
                 .max_capacity(KEPT)
@@ -90,6 +93,11 @@ impl Catalogue {
             collections,
             atlas,
         })
+    }
+
+    /// How many values the record has, each with its source: the rows of its provenance.
+    pub fn facts(&self) -> usize {
+        *self.facts.get_or_init(|| tables::table(&self.atlas, "provenance").map_or(0, |table| table.len()))
     }
 
     /// The collection with this id.

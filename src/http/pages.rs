@@ -19,7 +19,7 @@ use crate::atlas::{Atlas, Lang};
 use crate::links::Links;
 use crate::site::frame::Context;
 use crate::site::page::{self, View};
-use crate::site::{TemplateError, about, data, error};
+use crate::site::{TemplateError, about, data, error, query};
 
 /// `/`, `/es/` …: the map.
 pub async fn map(
@@ -45,6 +45,16 @@ pub async fn data(
 ) -> Result<Answer, Problem> {
     let catalogue = &serving.catalogue;
     drawn(data::render(&context(&catalogue.atlas, &links, lang), catalogue, &app.past.editions()))
+}
+
+/// `/query`, `/es/query` …: a view of the map as a request to the service.
+pub async fn query(
+    At { serving, links }: At,
+    Extension(lang): Extension<Lang>,
+    RawQuery(query): RawQuery,
+) -> Result<Answer, Problem> {
+    let view = View::read(query.as_deref().unwrap_or_default());
+    drawn(query::render(&context(&serving.catalogue.atlas, &links, lang), &view))
 }
 
 /// What every page is made from.

@@ -87,6 +87,7 @@ fn pages(lang: Lang) -> Router<Shared> {
         .route(&root, get(pages::map))
         .route(&format!("{at}/about"), get(pages::about))
         .route(&format!("{at}/data"), get(pages::data))
+        .route(&format!("{at}/query"), get(pages::query))
         .route(&format!("{at}/organisations"), get(guide::organisations))
         .route(&format!("{at}/organisation/{{id}}"), get(guide::organisation))
         .route(&format!("{at}/countries"), get(guide::countries))

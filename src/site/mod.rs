@@ -24,6 +24,7 @@ pub mod oembed;
 pub mod organisation;
 pub mod page;
 pub mod privacy;
+pub mod query;
 pub mod record;
 pub mod retold;
 pub mod sign;

@@ -2,7 +2,7 @@
 
 mod dictionary;
 mod files;
-mod lines;
+pub mod lines;
 
 use askama::Template;
 
@@ -14,7 +14,6 @@ use super::words::data::{self, DataWords};
 use super::words::{Words, fill, number};
 use crate::atlas::Lang;
 use crate::collection::Catalogue;
-use crate::collection::tables;
 use crate::editions::Editions;
 use dictionary::Columns;
 use files::{FileLink, LayerFiles, Whole};
@@ -53,7 +52,7 @@ pub fn render(context: &Context, catalogue: &Catalogue, frozen: &Editions) -> Re
     let cite = cite::of_atlas(context);
     cite.tell(&mut f.head);
     DataPage {
-        counts: counts(context, d),
+        counts: counts(context, catalogue, d),
         whole: files::whole(context, d),
         record: files::record(context, d),
         tables: files::tables(context),
@@ -71,17 +70,16 @@ pub fn render(context: &Context, catalogue: &Catalogue, frozen: &Editions) -> Re
     .render()
 }
 
-fn counts(context: &Context, d: &DataWords) -> String {
+fn counts(context: &Context, catalogue: &Catalogue, d: &DataWords) -> String {
     let Context { atlas, lang, .. } = *context;
     let n = |n: usize| number::count(n, lang);
-    let facts = tables::table(atlas, "provenance").map_or(0, |table| table.len());
     fill(
         d.counts,
         &[
             ("projects", &n(atlas.projects.len())),
             ("sites", &n(atlas.projects.iter().map(|p| p.sites.len()).sum())),
             ("sources", &n(atlas.sources.len())),
-            ("facts", &n(facts)),
+            ("facts", &n(catalogue.facts())),
         ],
     )
 }

@@ -1,5 +1,6 @@
 //! The map page: the list, which is the interface, the box of the map, and the record in hand.
 
+pub mod as_query;
 mod chips;
 pub mod filter;
 pub mod find;
@@ -39,7 +40,7 @@ use super::words::{self, Words, number};
 use super::{error, record};
 use crate::atlas::{Atlas, Lang, Precision, status};
 use crate::collection::Collection;
-use crate::links::Links;
+use crate::links::{Links, Pin};
 
 /// A toggle of the list of layers.
 #[derive(Debug)]
@@ -104,6 +105,9 @@ struct MapPage<'a> {
     parts: String,
     /// The items of the projects, from which what is filtered is downloaded.
     items: String,
+    /// The same view as a request to the service; empty in an older edition, which the service does not serve.
+    as_query: String,
+    as_query_word: &'static str,
     root: &'a str,
     /// Where the script finds a record as a fragment, with `*` for its id.
     record: String,
@@ -182,6 +186,11 @@ pub fn render(
         parts: parts(links),
         // Of a frozen edition the service knows nothing.
         items: if links.edition_kept().is_some() { String::new() } else { links.items("projects", "") },
+        as_query: match links.pin() {
+            Pin::At { latest: false, .. } => String::new(),
+            _ => links.as_query(lang, &View { v: None, ..view.clone() }.query()),
+        },
+        as_query_word: words::query::of(lang).link,
         root: &links.root(lang),
         record: links.any_panel(lang),
         f,

@@ -2,41 +2,9 @@
 
 use crate::atlas::Lang;
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $es:literal, $pt:literal, $zh:literal;)+) => {
-        /// Every such word; `#` is a number, `{n}` and the like are filled in.
-        #[derive(Debug, Clone, Copy)]
-        pub struct FindWords {
-            $($(#[$doc])* pub $name: &'static str,)+
-        }
-
-        static ALL: [FindWords; 4] = [
-            FindWords { $($name: $en,)+ },
-            FindWords { $($name: $es,)+ },
-            FindWords { $($name: $pt,)+ },
-            FindWords { $($name: $zh,)+ },
-        ];
-
-        impl FindWords {
-            /// Each word with its name, in the order of the table.
-            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($name), self.$name)),+]
-            }
-        }
-    };
-}
-
-/// The words of a language.
-pub fn of(lang: Lang) -> &'static FindWords {
-    match lang {
-        Lang::En => &ALL[0],
-        Lang::Es => &ALL[1],
-        Lang::Pt => &ALL[2],
-        Lang::Zh => &ALL[3],
-    }
-}
-
-words! {
+word_rows! {
+    /// Every such word; `#` is a number, `{n}` and the like are filled in.
+    FindWords:
     /// Name of the group of filters.
     filters: "Filters", "Filtros", "Filtros", "筛选";
     /// A filter.

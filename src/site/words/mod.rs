@@ -11,7 +11,6 @@ mod zh;
 pub mod amount;
 pub mod date;
 pub mod edition;
-pub mod find;
 pub mod number;
 
 use crate::atlas::Lang;
@@ -34,9 +33,31 @@ macro_rules! words {
     };
 }
 
-// After the macro, which it uses.
+/// Declares a small table with its words beside each other: English, Spanish, Portuguese, Chinese.
+macro_rules! word_rows {
+    ($(#[$about:meta])* $table:ident:
+        $($(#[$doc:meta])* $name:ident: $en:literal, $es:literal, $pt:literal, $zh:literal;)+) => {
+        words! { $(#[$about])* $table: $($(#[$doc])* $name),+ }
+
+        static ALL: [$table; 4] = [
+            $table { $($name: $en,)+ },
+            $table { $($name: $es,)+ },
+            $table { $($name: $pt,)+ },
+            $table { $($name: $zh,)+ },
+        ];
+
+        /// The words of a language.
+        pub fn of(lang: Lang) -> &'static $table {
+            &ALL[Lang::ALL.iter().position(|each| *each == lang).unwrap_or_default()]
+        }
+    };
+}
+
+// After the macros, which they use.
 pub mod data;
 pub mod embed;
+pub mod find;
+pub mod query;
 
 words! {
     /// Every word of the interface. `{n}` and the like are filled in by [`fill`].

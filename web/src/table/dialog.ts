@@ -22,7 +22,7 @@ export function offerTable(desk: Desk): void {
   if (!foot) return;
   const words = tableWords(facts.lang);
   const opener = button(words.open, () => open());
-  foot.querySelector("span")?.after(opener);
+  foot.querySelector("a")?.after(opener);
 
   const dialog = document.createElement("dialog");
   dialog.className = "over wide";
