@@ -11,11 +11,14 @@ use crate::log::LogFormat;
 
 /// An atlas of Chinese technology projects in Latin America, served from one program.
 #[derive(Debug, Parser)]
-#[command(name = "huella", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "huella", about, disable_version_flag = true, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     /// What to do; serving is the default.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// Print version and build, and edition and content of the record inside the program.
+    #[arg(short = 'V', long)]
+    pub version: bool,
     /// Flags of `serve`, which may be left out.
     #[command(flatten)]
     pub serve: Serve,

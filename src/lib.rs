@@ -11,6 +11,7 @@
 //! - [`fold`]: texts made alike that differ only in case, accents or width.
 //! - [`nearest`]: what may have been meant by a name that does not exist.
 //! - [`atlas`]: what we know. The record as types, read from `geodata/`; status on a day.
+//! - [`program`]: which program this is, and which record it carries.
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
 //! - [`cite`]: how atlas, edition and record are cited, and the bibliography for reference managers.
 //! - [`diff`]: what changed between two states of the record.
@@ -48,6 +49,7 @@ pub mod log;
 pub mod nearest;
 pub mod ogc;
 pub mod picture;
+pub mod program;
 pub mod query;
 pub mod release;
 pub mod site;

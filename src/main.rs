@@ -6,7 +6,7 @@ use clap::Parser;
 use huella::cli::{Cli, Command};
 use huella::http::serve::serve;
 use huella::log;
-use huella::{canonical, check, editor_schemas, release};
+use huella::{canonical, check, editor_schemas, program, release};
 
 /// Answers are many short-lived pieces, reloads few large ones: it is quick at the first and gives the
 /// second back to the system.
@@ -15,6 +15,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    if cli.version {
+        println!("{}", program::version());
+        return ExitCode::SUCCESS;
+    }
     match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(flags) => {
             log::start(flags.log, &flags.log_filter);

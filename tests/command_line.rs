@@ -143,3 +143,17 @@ fn schema_writes_what_the_record_carries() {
         fs::read_to_string(committed).expect("read")
     );
 }
+
+#[test]
+fn the_version_names_build_edition_and_the_content_of_the_record() {
+    let said = out(&huella(&["--version"]));
+    let record = RecordFiles::embedded();
+    let about: Value = serde_json::from_str(record.get("atlas.json").expect("a file")).expect("JSON");
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[0], format!("huella {}", env!("CARGO_PKG_VERSION")));
+    assert!(lines[1].strip_prefix("build ").is_some_and(|hash| hash.len() == 16), "{said}");
+    assert_eq!(lines[2], format!("edition {}", about["edition"].as_str().expect("an edition")));
+    let content = lines[3].strip_prefix("record ").expect("a hash");
+    assert!(content.len() == 16 && record.content().starts_with(content), "{said}");
+    assert_eq!(out(&huella(&["-V"])), said);
+}

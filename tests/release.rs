@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use huella::atlas::RecordFiles;
+use huella::atlas::{RecordFiles, load};
 use huella::editions::{Editions, SUMS, Sums, record};
+use huella::release;
 
 /// A folder with the real record, gone when dropped.
 struct Folder(PathBuf);
@@ -178,5 +179,20 @@ fn a_damaged_edition_stops_the_start_with_file_and_checksum() {
         assert_eq!(said.trim_end().lines().count(), 1, "one sentence: {said}");
         assert!(said.contains("lithium.geojson") && said.contains(&edition), "{said}");
         assert!(said.contains(sums.get("lithium.geojson").expect("a checksum")), "{said}");
+    }
+}
+
+#[test]
+fn every_committed_edition_is_made_again_from_its_own_record_byte_for_byte() {
+    let geodata = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata");
+    for edition in Editions::read(&geodata).expect("no file is damaged").iter() {
+        let frozen = edition.files().expect("its files");
+        let files = record(&frozen);
+        let atlas = load::load(&files).atlas.expect("the record of an edition loads for ever");
+        let again = release::files(&files, &atlas).expect("made");
+        let differing: Vec<&String> =
+            frozen.keys().filter(|name| again.get(*name) != frozen.get(*name)).collect();
+        assert!(differing.is_empty(), "{differing:?}");
+        assert_eq!(again.len(), frozen.len(), "and no file more");
     }
 }

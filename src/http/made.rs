@@ -15,8 +15,10 @@ use super::packed::Packed;
 use super::problem::Problem;
 use crate::format::dataset::DataFile;
 
-/// Files are kept up to this many bytes, their compressed twins counted as the whole once more.
-const KEPT: u64 = 256 * 1024 * 1024;
+/// Files are kept up to this many bytes, their compressed twins counted as the whole once more. A file that
+/// is larger than half of it counts as half: the collection it is made of is in memory, too, and making it
+/// again for each who asks would cost more than keeping the last two.
+const KEPT: u32 = 256 * 1024 * 1024;
 
 /// What was made of a catalogue, and how much may be made at once.
 pub struct Made {
@@ -28,10 +30,11 @@ impl Default for Made {
     fn default() -> Made {
         let weight = |name: &String, file: &Arc<Packed>| {
             let twins = if may_be_encoded(file.media_type) { 2 } else { 1 };
-            u32::try_from(name.len() + file.identity().len() * twins).unwrap_or(u32::MAX)
+            let bytes = u32::try_from(name.len() + file.identity().len() * twins).unwrap_or(u32::MAX);
+            bytes.min(KEPT / 2)
         };
         Made {
-            kept: Cache::builder().max_capacity(KEPT).weigher(weight).build(),
+            kept: Cache::builder().max_capacity(KEPT.into()).weigher(weight).build(),
             places: Semaphore::new(available_parallelism().map_or(1, NonZero::get)),
         }
     }

@@ -1,7 +1,7 @@
 //! `/image.svg`, `/image.png` and the card of a project: drawn off the threads that serve, kept in bounded
 //! memory, and known by their ETag before they are drawn.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -17,6 +17,7 @@ use super::packed::tag_of;
 use super::problem::Problem;
 use crate::atlas::Lang;
 use crate::picture::{self, NoPicture, NoSize, View};
+use crate::program;
 
 /// As what a picture leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,12 +133,6 @@ pub fn refused(NoSize { parameter, value, rule }: NoSize) -> Problem {
     Problem::parameter(parameter, value, detail)
 }
 
-/// This very program, so that another build never passes off an older one's picture as its own.
-static BUILD: LazyLock<String> = LazyLock::new(|| {
-    let program = std::env::current_exe().and_then(std::fs::read);
-    program.map_or_else(|_| env!("CARGO_PKG_VERSION").to_owned(), |bytes| tag_of(&bytes))
-});
-
 async fn drawn(
     app: &Shared,
     serving: Arc<Serving>,
@@ -152,7 +147,7 @@ async fn drawn(
         Subject::Story(id) => format!("story {id}"),
     };
     let content = &serving.catalogue.atlas.content;
-    let tag = tag_of(format!("{} {content} {} {form:?} {what}", *BUILD, lang.tag()).as_bytes());
+    let tag = tag_of(format!("{} {content} {} {form:?} {what}", *program::HASH, lang.tag()).as_bytes());
     if holds(asked, &tag) {
         return Ok(Answer::unchanged(Kind::Open, tag));
     }

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::frame::{Context, Frame, Place, asset};
 use super::words::guide::{self, Guide};
-use super::words::{Words, fill, number};
+use super::words::{fill, number};
 use crate::atlas::Lang;
 
 /// A package of others that is compiled into the program or its pages.
@@ -26,7 +26,6 @@ include!(concat!(env!("OUT_DIR"), "/packages.rs"));
 #[template(path = "credits.html")]
 struct CreditsPage {
     f: Frame,
-    w: &'static Words,
     g: &'static Guide,
     lede: String,
     works: Vec<Work>,
@@ -56,7 +55,6 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
     let path = |lang: Lang| links.page(lang, "/credits");
     CreditsPage {
         f: Frame::new(context, Place::Elsewhere, title, lede.clone(), path),
-        w: context.words(),
         works: works(g, &asset(links, "font-licences.txt")),
         software: fill(g.credits_software_note, &[("n", &number::count(PACKAGES.len(), lang))]),
         packages: PACKAGES,
@@ -96,6 +94,12 @@ fn works(g: &'static Guide, font_licences: &str) -> Vec<Work> {
             "https://epsg.org/",
             g.for_systems,
             ("EPSG", "https://epsg.org/terms-of-use.html"),
+        ),
+        work(
+            "Citation Style Language styles: APA, Chicago",
+            "https://citationstyles.org/",
+            g.for_citations,
+            ("CC BY-SA 3.0", "https://creativecommons.org/licenses/by-sa/3.0/"),
         ),
         work("Roboto", "https://fonts.google.com/specimen/Roboto", g.for_letters, open_font),
         work("Source Serif 4", "https://github.com/adobe-fonts/source-serif", g.for_letters, open_font),

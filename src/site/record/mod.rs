@@ -37,6 +37,7 @@ struct Panel {
     /// Level of the record's heading; sections stand one below.
     level: u8,
     is_article: bool,
+    cite: Cite,
 }
 
 #[derive(Template)]
@@ -55,7 +56,8 @@ struct Article {
 pub fn panel(context: &Context, project: &Project) -> Result<String, askama::Error> {
     let home = context.links.map(context.lang);
     let (w, e) = (context.words(), embed::of(context.lang));
-    Panel { w, e, v: view::build(context, project), home, level: 2, is_article: false }.render()
+    let cite = cite::of_project(context, project);
+    Panel { w, e, v: view::build(context, project), home, level: 2, is_article: false, cite }.render()
 }
 
 /// The record as a page of its own.

@@ -62,6 +62,7 @@ pub(super) const WORDS: Guide = Guide {
     for_names: "names of countries",
     for_plants: "positions of some plants, each named at its site",
     for_systems: "coordinate reference systems",
+    for_citations: "the form of citations",
     for_letters: "letters in pictures",
     public_domain: "public domain",
     privacy: "Privacy",

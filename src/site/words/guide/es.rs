@@ -62,6 +62,7 @@ pub(super) const WORDS: Guide = Guide {
     for_names: "nombres de los países",
     for_plants: "posición de algunas centrales, indicada en cada sitio",
     for_systems: "sistemas de coordenadas",
+    for_citations: "la forma de las citas",
     for_letters: "letras de las imágenes",
     public_domain: "dominio público",
     privacy: "Privacidad",

@@ -128,6 +128,8 @@ words! {
     for_plants,
     /// EPSG.
     for_systems,
+    /// What somebody else's styles are for.
+    for_citations,
     /// Fonts.
     for_letters,
     /// A licence.

@@ -62,6 +62,7 @@ pub(super) const WORDS: Guide = Guide {
     for_names: "nomes dos países",
     for_plants: "posição de algumas usinas, indicada em cada local",
     for_systems: "sistemas de coordenadas",
+    for_citations: "a forma das citações",
     for_letters: "letras das imagens",
     public_domain: "domínio público",
     privacy: "Privacidade",

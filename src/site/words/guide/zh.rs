@@ -62,6 +62,7 @@ pub(super) const WORDS: Guide = Guide {
     for_names: "国家名称",
     for_plants: "部分电站的位置，已在各地点注明",
     for_systems: "坐标参考系",
+    for_citations: "引文格式",
     for_letters: "图片文字",
     public_domain: "公有领域",
     privacy: "隐私",
