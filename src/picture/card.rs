@@ -29,7 +29,7 @@ pub(super) const MEASURE: f64 = MAP - LEFT - 40.0;
 pub fn card(atlas: &Atlas, project: &Project, lang: Lang) -> String {
     let drawn = if lang == Lang::Zh { Lang::En } else { lang };
     let palette = Palette::new(Theme::Light, atlas);
-    let view = View { sel: Some(project.id.clone()), ..View::default() };
+    let view = View::of(&project.id);
     let shown: Vec<&Project> = atlas.projects.iter().collect();
     let head =
         opened((WIDTH, HEIGHT, 1), project.name.get(lang), &caption::sentence(&view, atlas, &shown, lang));

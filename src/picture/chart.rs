@@ -42,7 +42,7 @@ impl<'a> Chart<'a> {
         shown: &'a [&'a Project],
         (width, height): (f64, f64),
     ) -> Chart<'a> {
-        let camera = view.map.unwrap_or_else(|| fitted(atlas, view, shown, width, height));
+        let camera = view.camera().unwrap_or_else(|| fitted(atlas, view, shown, width, height));
         Chart {
             atlas,
             view,
@@ -131,7 +131,7 @@ impl<'a> Chart<'a> {
             },
             palette,
         );
-        let dim = if self.view.sel.is_some() && !place.chosen {
+        let dim = if self.view.state.sel.is_some() && !place.chosen {
             format!(" opacity=\"{}\"", GEOMETRY.emphasis.others_opacity)
         } else {
             String::new()

@@ -18,9 +18,9 @@ const DEEPEST_SET: f64 = 9.0;
 pub fn fitted(atlas: &Atlas, view: &View, shown: &[&Project], width: f64, height: f64) -> Camera {
     let whole = || Camera::fit(atlas.about.extent, width, height, 0.0, DEEPEST_SET);
     let margin = MARGIN.min(width / 6.0).min(height / 6.0);
-    let day = view.day(atlas);
+    let day = view.state.day(atlas);
     let within = |bounds, deepest| Camera::fit(bounds, width, height, margin, deepest);
-    let Some(project) = view.chosen(atlas) else {
+    let Some(project) = view.state.chosen(atlas) else {
         if !view.filters() {
             return whole();
         }
@@ -42,10 +42,11 @@ pub fn fitted(atlas: &Atlas, view: &View, shown: &[&Project], width: f64, height
         let near = bounds(&points(&all)).map(|all| within(all, DEEPEST_SET)).filter(every);
         return near.unwrap_or_else(|| within(afar, overview()));
     };
-    let sites: Vec<&Site> = match project.sites.iter().find(|site| view.sel.as_deref() == Some(&site.id)) {
-        Some(site) => vec![site],
-        None => drawn_on(project, day, day < atlas.today()),
-    };
+    let sites: Vec<&Site> =
+        match project.sites.iter().find(|site| view.state.sel.as_deref() == Some(&site.id)) {
+            Some(site) => vec![site],
+            None => drawn_on(project, day, day < atlas.today()),
+        };
     let ends = |site: &&Site| line_of(site).unwrap_or_else(|| middle(site).into_iter().collect());
     let points: Vec<[f64; 2]> = sites.iter().flat_map(ends).collect();
     match bounds(&points) {

@@ -46,7 +46,7 @@ impl Beneath<'_> {
 
     /// Other projects than the one in hand are pale.
     fn dim(&self, project: &Project) -> String {
-        if self.view.sel.is_none() || self.view.holds(project) {
+        if self.view.state.sel.is_none() || self.view.holds(project) {
             return String::new();
         }
         format!(" opacity=\"{}\"", GEOMETRY.emphasis.others_opacity)
@@ -61,7 +61,7 @@ impl Beneath<'_> {
         let (hue, dim) = (self.hue(project), self.dim(project));
         let one = GEOMETRY.size_at(self.camera.zoom).sites == Sites::One;
         let radius = if one { rules.end_radius_one } else { rules.end_radius };
-        let day = self.view.day(self.atlas);
+        let day = self.view.state.day(self.atlas);
         for site in drawn_on(project, day, day < self.atlas.today()) {
             let Some(line) = line_of(site) else { continue };
             let points: Vec<(f64, f64)> =

@@ -33,14 +33,15 @@ const APART: f64 = 22.0;
 
 /// Every place of the projects, in the order of the record.
 pub fn places<'a>(atlas: &'a Atlas, shown: &[&'a Project], view: &View, camera: &Camera) -> Vec<Place<'a>> {
-    let day = view.day(atlas);
+    let day = view.state.day(atlas);
     let one = GEOMETRY.size_at(camera.zoom).sites == Sites::One;
     let mut out = Vec::new();
     for &project in shown {
         let chosen = view.holds(project);
         let sites = drawn_on(project, day, day < atlas.today());
         let Some(best) = best_of(&sites) else { continue };
-        let in_hand = sites.iter().copied().find(|s| view.sel.as_deref() == Some(&s.id)).unwrap_or(best);
+        let in_hand =
+            sites.iter().copied().find(|s| view.state.sel.as_deref() == Some(&s.id)).unwrap_or(best);
         // A line bears no sign where points of its project do.
         let points: Vec<&Site> = match is_point(best) {
             true => sites.iter().copied().filter(|site| is_point(site)).collect(),

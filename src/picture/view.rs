@@ -1,12 +1,10 @@
 //! What a picture is asked to show: the state in its address, read once.
 
-use jiff::civil::Date;
-
 use super::palette::Theme;
-use super::projection::Camera;
-use crate::atlas::{Atlas, Entry, PartialDate, Precision, Project, date::DatePrecision};
-use crate::site::page::filter::Conditions;
-use crate::site::page::find;
+use super::projection::{Camera, DEEPEST, SHALLOWEST};
+use crate::atlas::{Atlas, Project};
+use crate::site::page::filter::Condition;
+use crate::site::page::{self, Sort, find};
 
 /// The most pixels of a side, scale included.
 pub const MOST: f64 = 4096.0;
@@ -38,31 +36,12 @@ pub struct NoSize {
     pub rule: String,
 }
 
-/// The state of the map that a picture can show.
+/// A state of the map, and how a picture shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
-    /// Ids of layers; none means all.
-    pub layer: Vec<String>,
-    /// Ids of statuses; none means all.
-    pub status: Vec<String>,
-    /// Codes of countries; none means all.
-    pub country: Vec<String>,
-    /// Ids of precisions; none means all.
-    pub precision: Vec<String>,
-    /// Ids of organisations, each with a role or without; none means all.
-    pub actor: Vec<(String, Option<String>)>,
-    /// Kinds of entry; none means all.
-    pub entry: Vec<String>,
-    /// First and last year of an event.
-    pub year: Option<(i16, i16)>,
-    /// Search text.
-    pub q: Option<String>,
-    /// The day as of which the atlas is shown; the edition's where there is none.
-    pub on: Option<Date>,
-    /// Id of a project or site.
-    pub sel: Option<String>,
-    /// Where the map looks; what is shown fits where there is none.
-    pub map: Option<Camera>,
+    /// What is chosen and filtered, as far as the record knows it; lists are in order, so that two views
+    /// that look the same are the same.
+    pub state: page::View,
     /// The colours.
     pub theme: Theme,
     /// Another title than the one made from the state.
@@ -77,34 +56,9 @@ impl View {
     /// Reads a query string, without its `?`. An unknown parameter is ignored and an unknown value dropped;
     /// a size that cannot be drawn is an error, since any other would spoil a layout.
     pub fn read(query: &str, atlas: &Atlas) -> Result<View, NoSize> {
-        let mut view = View { size: USUAL, ..View::default() };
-        let known = |value: &str, test: &dyn Fn(&str) -> bool| {
-            let mut ids: Vec<String> = value.split(',').filter(|id| test(id)).map(str::to_owned).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            ids
-        };
+        let mut view = View { state: state(query, atlas), ..View::default() };
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             match name.as_ref() {
-                "layer" => view.layer = known(&value, &|id| atlas.layer(id).is_some()),
-                "status" => view.status = known(&value, &|id| atlas.vocabulary.status(id).is_some()),
-                "country" => {
-                    view.country = known(&value, &|id| {
-                        atlas.projects.iter().any(|p| p.countries.iter().any(|c| c == id))
-                    });
-                }
-                "precision" => {
-                    view.precision = known(&value, &|id| Precision::ALL.iter().any(|p| p.id() == id));
-                }
-                "actor" => {
-                    view.actor = known(&value, &|_| true).iter().filter_map(|a| actor(a, atlas)).collect()
-                }
-                "entry" => view.entry = known(&value, &|id| Entry::ALL.iter().any(|e| e.id() == id)),
-                "year" => view.year = years(&value),
-                "q" => view.q = find::asked(&value),
-                "on" => view.on = day(&value).filter(|day| *day != atlas.today()),
-                "sel" => view.sel = Some(value.into_owned()).filter(|id| chosen(atlas, id).is_some()),
-                "map" => view.map = camera(&value),
                 "theme" => view.theme = Theme::ALL.into_iter().find(|t| t.id() == value).unwrap_or_default(),
                 "title" => view.title = title(&value),
                 "plain" => view.plain = value == "1",
@@ -125,30 +79,21 @@ impl View {
         Ok(view)
     }
 
+    /// The atlas with one project in hand.
+    pub fn of(project: &str) -> View {
+        View { state: page::View { sel: Some(project.to_owned()), ..Default::default() }, ..View::default() }
+    }
+
     /// The state as a query string in the one order, defaults left out: two views that look the same say
     /// the same.
     pub fn canonical(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.state.pairs());
         let mut put = |name: &str, value: &str| {
             if !value.is_empty() {
                 query.append_pair(name, value);
             }
         };
-        let actors = self.actor.iter().map(|(id, role)| match role {
-            Some(role) => format!("{id}:{role}"),
-            None => id.clone(),
-        });
-        put("layer", &self.layer.join(","));
-        put("status", &self.status.join(","));
-        put("country", &self.country.join(","));
-        put("precision", &self.precision.join(","));
-        put("actor", &actors.collect::<Vec<_>>().join(","));
-        put("entry", &self.entry.join(","));
-        put("year", &self.year.map(|(first, last)| format!("{first}..{last}")).unwrap_or_default());
-        put("q", self.q.as_deref().unwrap_or_default());
-        put("on", &self.on.map(|day| day.to_string()).unwrap_or_default());
-        put("sel", self.sel.as_deref().unwrap_or_default());
-        put("map", &self.map.map(|c| format!("{}/{}/{}", c.zoom, c.lat, c.lon)).unwrap_or_default());
         put("theme", if self.theme == Theme::Light { "" } else { self.theme.id() });
         put("title", self.title.as_deref().unwrap_or_default());
         put("plain", if self.plain { "1" } else { "" });
@@ -159,107 +104,50 @@ impl View {
         query.finish()
     }
 
-    /// The day as of which the atlas is shown.
-    pub fn day(&self, atlas: &Atlas) -> Date {
-        self.on.unwrap_or(atlas.today())
-    }
-
-    /// The project in hand.
-    pub fn chosen<'a>(&self, atlas: &'a Atlas) -> Option<&'a Project> {
-        chosen(atlas, self.sel.as_deref()?)
+    /// Where the map looks; what is shown fits where there is none.
+    pub fn camera(&self) -> Option<Camera> {
+        let numbers = self.state.map.as_deref()?.split('/').map(|part| part.parse().ok());
+        let [zoom, lat, lon] = numbers.collect::<Option<Vec<f64>>>()?[..] else { return None };
+        Some(Camera { zoom: zoom.clamp(SHALLOWEST, DEEPEST), lat, lon })
     }
 
     /// Whether this project is the one in hand.
     pub fn holds(&self, project: &Project) -> bool {
-        self.sel.as_deref().is_some_and(|id| id.split('.').next() == Some(&project.id))
+        self.state.sel.as_deref().is_some_and(|id| id.split('.').next() == Some(&project.id))
     }
 
-    /// Whether anything is filtered out.
+    /// Whether anything is filtered out, whatever the day.
     pub fn filters(&self) -> bool {
-        !(self.layer.is_empty()
-            && self.status.is_empty()
-            && self.country.is_empty()
-            && self.precision.is_empty()
-            && self.actor.is_empty()
-            && self.entry.is_empty()
-            && self.year.is_none()
-            && self.q.is_none())
+        Condition::ALL.into_iter().any(|condition| condition != Condition::On && self.state.asks(condition))
     }
 
     /// Whether a project is shown, by the rule of the page.
     pub fn shows(&self, project: &Project, atlas: &Atlas) -> bool {
-        let standing = atlas.status_on(project, self.day(atlas));
-        let found = self.q.as_deref().is_none_or(|q| find::matches(atlas, project, q));
-        self.conditions().failed(project, standing.as_ref().map(|s| s.status.as_str()), found).none()
-    }
-
-    fn conditions(&self) -> Conditions<'_> {
-        Conditions {
-            layer: &self.layer,
-            status: &self.status,
-            country: &self.country,
-            precision: &self.precision,
-            actor: &self.actor,
-            entry: &self.entry,
-            year: self.year,
-            on: self.on,
-        }
+        let standing = atlas.status_on(project, self.state.day(atlas));
+        let found = self.state.q.as_deref().is_none_or(|q| find::matches(atlas, project, q));
+        let standing = standing.as_ref().map(|s| s.status.as_str());
+        self.state.conditions().failed(project, standing, found).none()
     }
 }
 
 impl Default for View {
     fn default() -> View {
-        View {
-            layer: Vec::new(),
-            status: Vec::new(),
-            country: Vec::new(),
-            precision: Vec::new(),
-            actor: Vec::new(),
-            entry: Vec::new(),
-            year: None,
-            q: None,
-            on: None,
-            sel: None,
-            map: None,
-            theme: Theme::default(),
-            title: None,
-            plain: false,
-            size: USUAL,
-        }
+        View { state: page::View::default(), theme: Theme::default(), title: None, plain: false, size: USUAL }
     }
 }
 
-fn chosen<'a>(atlas: &'a Atlas, id: &str) -> Option<&'a Project> {
-    let project = atlas.project(id.split_once('.').map_or(id, |(project, _)| project))?;
-    (id == project.id || project.sites.iter().any(|site| site.id == id)).then_some(project)
-}
-
-fn actor(text: &str, atlas: &Atlas) -> Option<(String, Option<String>)> {
-    let (id, role) = text.split_once(':').map_or((text, None), |(id, role)| (id, Some(role)));
-    let known =
-        atlas.organisations.contains_key(id) && role.is_none_or(|r| atlas.vocabulary.role(r).is_some());
-    known.then(|| (id.to_owned(), role.map(str::to_owned)))
-}
-
-fn years(text: &str) -> Option<(i16, i16)> {
-    let (first, last) = text.split_once("..")?;
-    let year = |text: &str| text.parse::<i16>().ok().filter(|_| text.len() == 4);
-    Some((year(first)?, year(last)?))
-}
-
-fn day(text: &str) -> Option<Date> {
-    text.parse::<PartialDate>()
-        .ok()
-        .filter(|d| d.precision() == DatePrecision::Day)
-        .map(PartialDate::first_day)
-}
-
-fn camera(text: &str) -> Option<Camera> {
-    let numbers: Option<Vec<f64>> = text.split('/').map(|part| part.parse().ok()).collect();
-    let [zoom, lat, lon] = numbers?[..] else { return None };
-    let on_earth = (0.0..=20.0).contains(&zoom) && lat.abs() <= 85.0 && lon.abs() <= 180.0;
-    use super::projection::{DEEPEST, SHALLOWEST};
-    on_earth.then(|| Camera { zoom: zoom.clamp(SHALLOWEST, DEEPEST), lat, lon })
+/// What a picture shows of a state of the page: neither its order nor what was dropped; the record is already
+/// that of the edition.
+fn state(query: &str, atlas: &Atlas) -> page::View {
+    let read = page::View::read(query).known(atlas);
+    let sel = read.sel.clone().filter(|_| read.chosen(atlas).is_some());
+    let mut state =
+        page::View { sel, sort: Sort::default(), theme: None, v: None, dropped: Vec::new(), ..read };
+    let ids =
+        [&mut state.layer, &mut state.status, &mut state.country, &mut state.precision, &mut state.entry];
+    ids.into_iter().for_each(|ids| ids.sort_unstable());
+    state.actor.sort_unstable();
+    state
 }
 
 /// At most so many characters: a title is a line or two.

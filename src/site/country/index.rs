@@ -15,7 +15,6 @@ use crate::site::words::{fill, number};
 #[template(path = "countries.html")]
 struct CountriesPage {
     f: Frame,
-    w: &'static crate::site::words::Words,
     g: &'static Guide,
     lede: String,
     organisations: String,
@@ -55,7 +54,6 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
         f: Frame::new(context, Place::Elsewhere, title, lede.clone(), |lang: Lang| {
             links.page(lang, "/countries")
         }),
-        w: context.words(),
         g,
         lede,
         organisations: links.page(lang, "/organisations"),

@@ -9,7 +9,7 @@ use crate::site::country;
 use crate::site::frame::{Context, Frame, Place, asset};
 use crate::site::page::View;
 use crate::site::words::embed::{self, EmbedWords};
-use crate::site::words::{Words, date, fill};
+use crate::site::words::{date, fill};
 
 /// Heights that can be asked for, in pixels, and the one that is offered.
 const LOWEST: u32 = 240;
@@ -44,7 +44,6 @@ struct Story {
 #[template(path = "embed/builder.html")]
 struct BuilderPage {
     f: Frame,
-    w: &'static Words,
     e: &'static EmbedWords,
     css: String,
     script: String,
@@ -86,7 +85,7 @@ struct Snippets {
 /// The page, with what the query asks for filled in.
 pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
     let Context { atlas, links, lang } = *context;
-    let (w, e) = (context.words(), embed::of(lang));
+    let e = embed::of(lang);
     let given: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
     let value = |name: &str| given.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
 
@@ -188,7 +187,6 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
         snippet,
         ask: ask.clone(),
         f,
-        w,
         e,
     }
     .render()
