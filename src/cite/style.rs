@@ -74,7 +74,11 @@ pub fn text(cited: &Cited, style: Style) -> String {
 }
 
 fn render(cited: &Cited, style: Style) -> Option<String> {
-    let item: Item = serde_json::from_value(csl::item(cited)).ok()?;
+    // A version with hyphens would be taken for a range of versions: "versions 2026–11–24".
+    let version = cited.edition.replace('-', "\u{2011}");
+    let mut item = csl::item(cited);
+    item["version"] = version.as_str().into();
+    let item: Item = serde_json::from_value(item).ok()?;
     let at = Style::ALL.iter().position(|each| *each == style)?;
     let style = STYLES.get(at)?;
     let mut driver = BibliographyDriver::new();
@@ -82,5 +86,6 @@ fn render(cited: &Cited, style: Style) -> Option<String> {
     let request = BibliographyRequest::new(style, Some(locale_of(cited.lang)), &LOCALES);
     let entry = driver.finish(request).bibliography?.items.into_iter().next()?;
     // The alternate form is plain text; the other has the codes of a terminal.
-    Some(format!("{:#}", entry.content).trim().to_owned())
+    let text = format!("{:#}", entry.content);
+    Some(text.trim().replace(&version, &cited.edition))
 }

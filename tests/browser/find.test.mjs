@@ -232,3 +232,21 @@ test("any address at all gives a page without a fault", async () => {
   assert.deepEqual(reader.faults.filter((fault) => !/no-such/.test(fault) && !/404/.test(fault)), []);
   await reader.close();
 });
+
+test("what is filtered opens as a query, whose link follows the state", async () => {
+  const reader = await world.open("/?layer=solar");
+  await ready(reader);
+  const { page } = reader;
+  await page.locator("#as-query").focus();
+  assert.match(await page.locator("#as-query").getAttribute("href"), /\/query\?layer=solar$/);
+  await page.locator('[data-layer="wind"] input').click();
+  await page.waitForFunction(() => location.search === "?layer=solar,wind");
+  const listing = (await listed(page)).sort();
+  await page.locator("#as-query").click();
+  await page.waitForURL(/\/query\?layer=solar,wind$/);
+  assert.match(await page.locator("main pre").first().innerText(), /^layer IN \('solar', 'wind'\)$/);
+  const found = await page.evaluate(async (href) => (await (await fetch(href)).json()).features.map(({ id }) => id), await page.locator(".ends a").first().getAttribute("href"));
+  assert.deepEqual(found.sort(), listing);
+  reader.clean();
+  await reader.close();
+});
