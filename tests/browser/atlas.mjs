@@ -57,6 +57,18 @@ async function startServer(flags) {
   return { origin, stop };
 }
 
+/** The server alone, for promises that need no browser. */
+export function serving(...flags) {
+  let server;
+  before(async () => (server = await startServer(flags)));
+  after(() => server?.stop());
+  return {
+    get origin() {
+      return server.origin;
+    },
+  };
+}
+
 /**
  * Starts server and browser before the promises of a file and stops them after.
  * `flags` are more of the program's own; `open` gives a fresh reader; `origin` the address of the server.
@@ -80,6 +92,9 @@ export function atlas(...flags) {
   };
 }
 
+/** Within the page: until signs, their names and a finer ground, each drawn in a task of its own after the list, are drawn. */
+export const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))));
+
 /** A reader opens a page. Whatever a page should never do is written down in `faults`. */
 async function open(browser, origin, address, { width = 1280, height = 800, theme = "light", script = true, still = true } = {}) {
   const context = await browser.newContext({
@@ -97,7 +112,11 @@ async function open(browser, origin, address, { width = 1280, height = 800, them
     if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
-  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const { errorText } = request.failure() ?? {};
+    // Called off, by a page that is left or a frame that is given another address: nothing has failed.
+    if (errorText !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${errorText}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
@@ -116,10 +135,15 @@ async function open(browser, origin, address, { width = 1280, height = 800, them
     page,
     requests,
     faults,
-    /** Waits until the map bears its signs. */
+    /** Waits until the map bears its signs and all that comes after it has come. */
     async mapped() {
-      await page.locator("#map .sign").first().waitFor({ state: "attached" });
-      await page.waitForLoadState("networkidle");
+      await page.waitForFunction(() => {
+        const { parts, baseFine } = document.body.dataset;
+        const later = [...(parts ?? "").split(" "), baseFine ?? ""].filter(Boolean);
+        const come = (name) => performance.getEntriesByName(new URL(name, location.href).href).length > 0;
+        return document.querySelector("#map .sign") && (!parts || document.querySelector("#time .track")) && later.every(come);
+      });
+      await page.evaluate(settled);
     },
     /** Nothing happened that should not. */
     clean() {

@@ -4,8 +4,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { atlas } from "./atlas.mjs";
+import { atlas, settled } from "./atlas.mjs";
+import { sound } from "./axe.mjs";
 import { article, faultsBut, host } from "./host.mjs";
 
 const world = atlas();
@@ -30,7 +30,7 @@ for (const [width, theme] of [[280, "light"], [320, "dark"], [600, "light"], [12
   test(`at ${width} px in ${theme} it shows map, card, key and the line of trust, and axe has nothing to say`, async () => {
     const reader = await world.open(VIEW, { width, height: width < 400 ? 480 : 520, theme });
     await drawn(reader.page);
-    await reader.page.waitForLoadState("networkidle");
+    await reader.page.evaluate(settled);
     const { page } = reader;
     const [scroll, client, high, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth, document.documentElement.scrollHeight, innerHeight]);
     assert.ok(scroll <= client, "no sideways scroll");
@@ -46,9 +46,7 @@ for (const [width, theme] of [[280, "light"], [320, "dark"], [600, "light"], [12
     const key = (await page.locator("#key li:visible").allInnerTexts()).join(" ");
     assert.match(key, /Lithium/);
     assert.doesNotMatch(key, /Nuclear|Telecoms/);
-    const results = await new AxeBuilder({ page }).analyze();
-    assert.ok(results.passes.length > 10);
-    assert.deepEqual(results.violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+    await sound(page);
     await reader.picture(`embed-${width}-${theme}`);
     reader.clean();
     await reader.close();

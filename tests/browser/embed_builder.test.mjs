@@ -1,8 +1,8 @@
 /** The page on which frames are made: with a script and without, on a desk and on a phone. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { atlas } from "./atlas.mjs";
+import { sound } from "./axe.mjs";
 
 const world = atlas();
 const snippet = (page, name) => page.locator(`#made textarea[aria-label="${name}"]`).inputValue();
@@ -11,12 +11,9 @@ for (const [width, theme] of [[1280, "light"], [390, "dark"], [320, "light"]]) {
   test(`at ${width} px in ${theme} it fits, and axe has nothing to say`, async () => {
     const reader = await world.open("/embed/builder?sel=jujuy-seguro", { width, theme });
     const { page } = reader;
-    await page.waitForLoadState("networkidle");
     const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(scroll <= client, `${scroll} in ${client}`);
-    const results = await new AxeBuilder({ page }).exclude("iframe").analyze();
-    assert.ok(results.passes.length > 15);
-    assert.deepEqual(results.violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+    await sound(page);
     await reader.picture(`embed-builder-${width}-${theme}`);
     reader.clean();
     await reader.close();

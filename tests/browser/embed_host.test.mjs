@@ -1,7 +1,7 @@
 /** The page around a frame keeps its scroll and its layout; the frame tells how high it wants to be. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { atlas } from "./atlas.mjs";
+import { atlas, settled } from "./atlas.mjs";
 import { article, faultsBut, host } from "./host.mjs";
 
 const world = atlas();
@@ -36,7 +36,6 @@ test("one finger over the map scrolls the article, and says how to move the map"
   await touch("touchStart", from);
   for (let way = 10; way <= 340; way += 10) {
     await touch("touchMove", from - way);
-    await visit.page.waitForTimeout(10);
   }
   await touch("touchEnd", null);
   await visit.page.waitForFunction(() => scrollY >= 300);
@@ -61,8 +60,7 @@ test("the wheel scrolls the article; with Ctrl it moves the map, and buttons alw
   await visit.page.keyboard.down("Control");
   await visit.page.mouse.wheel(0, -300);
   await visit.page.keyboard.up("Control");
-  await visit.page.waitForTimeout(300);
-  assert.notEqual(await scale(), before);
+  await inner.waitForFunction((before) => document.querySelector(".scale").innerText !== before, before);
   assert.equal(await visit.page.evaluate(() => scrollY), 0);
   const near = await scale();
   await inner.locator(".c-zoomOut").click();
@@ -73,8 +71,9 @@ test("the wheel scrolls the article; with Ctrl it moves the map, and buttons alw
 
 test("a frame that is high enough moves nothing when its message comes", async () => {
   for (const width of [320, 600, 1200]) {
-    const { visit } = await opened("/article", { width, height: 800 });
-    await visit.page.waitForLoadState("networkidle");
+    const { visit, inner } = await opened("/article", { width, height: 800 });
+    await visit.page.waitForFunction(() => heard.some(({ type }) => type === "huella-height"));
+    await inner.evaluate(settled);
     const [own] = await visit.page.evaluate(() => heard.filter(({ type }) => type === "huella-height"));
     assert.equal(own.height, 480, `${width}`);
     assert.equal(await visit.page.evaluate(() => shift), 0, `${width}`);

@@ -1,17 +1,13 @@
 /** What the page says when something is missing: never blank, never lost, always with a way on. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { atlas } from "./atlas.mjs";
+import { sound } from "./axe.mjs";
 
 const world = atlas();
 
 const rows = (page) => page.locator("#list .row:not([hidden])").count();
 const foot = (page) => page.locator(".side-foot").innerText();
-const axe = async (page, state) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`)), [], state);
-};
 /** A page of which some requests fail until `mend`. */
 async function broken(address, pattern, size) {
   const reader = await world.open("/about", size);
@@ -27,7 +23,7 @@ test("without its data the page keeps list and picture, says so, and tries again
   assert.ok(await page.locator("#map img").isVisible(), "the server's picture");
   assert.match(await page.locator(".map-failed").innerText(), /The list is complete/);
   assert.match(await foot(page), /Data of 24 Nov 2026\. Newer data could not be loaded\.\s*Try again/);
-  await axe(page, "data failed");
+  await sound(page, "data failed");
   await picture("state-data-failed");
   await page.locator("#row-jujuy-seguro .row-link").click();
   await page.locator("#record .record-name").waitFor();
@@ -61,7 +57,7 @@ test("offline the page says so, keeps what it has, and takes it back when the ne
   await page.context().setOffline(true);
   await page.waitForFunction(() => /Offline/.test(document.querySelector(".side-foot").textContent));
   assert.match(await foot(page), /Offline\. Data of 24 Nov 2026\./);
-  await axe(page, "offline");
+  await sound(page, "offline");
   await page.locator("#time input[type=date]").fill("2015-01-01");
   assert.ok((await rows(page)) > 10, "filters and days need no network");
   await page.locator("#list .row:not([hidden]) .row-link").first().click();
@@ -94,7 +90,7 @@ for (const script of [true, false]) {
     assert.match(await page.locator("#record .record-name").innerText(), /no such project/);
     const links = page.locator("#record .nearest a");
     assert.equal(await links.first().innerText(), "Jujuy Seguro e Interconectado (Safe and Interconnected Jujuy)");
-    if (script) await axe(page, "unknown");
+    if (script) await sound(page, "unknown");
     await links.first().click();
     await page.waitForURL(/sel=jujuy-seguro$/);
     assert.match(await page.locator("#record .record-name").innerText(), /Jujuy Seguro/);

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { atlas } from "./atlas.mjs";
+import { sound } from "./axe.mjs";
 
 const world = atlas();
 
@@ -102,9 +102,7 @@ test("the table needs no sideways scroll of the page, and axe has nothing to say
     const { page } = reader;
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
     await reader.picture(`table-${width}`);
-    const { violations, passes } = await new AxeBuilder({ page }).include("dialog[open]").analyze();
-    assert.ok(passes.length > 5);
-    assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`)), [], `${width}`);
+    await sound(page, `${width}`, "dialog[open]");
     await reader.close();
   }
 });

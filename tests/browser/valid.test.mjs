@@ -1,4 +1,4 @@
-/** Every page in every language passes the validator of the W3C, and so do pages for what is not there. */
+/** Pages in every language pass the validator of the W3C: every kind of page, every form of element that any page has, and pages for what is not there. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -7,48 +7,70 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { atlas } from "./atlas.mjs";
+import { serving } from "./atlas.mjs";
+import { formsOf } from "./forms.mjs";
 
-const world = atlas();
+const world = serving();
 const validator = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
-const OTHERS = ["/?sel=jujuy-seguro&layer=surveillance", "/project/jujuy-segur", "/organisation/huawe", "/country/XX", "/es/nothing", "/ogc/collections/sites/items?f=html", "/ogc/api?f=html"];
+const OTHERS = ["/?sel=jujuy-seguro&layer=surveillance", "/?layer=nuclear&country=UY", "/embed?sel=jujuy-seguro", "/embed/builder", "/project/jujuy-segur", "/organisation/huawe", "/country/XX", "/es/nothing", "/ogc/collections/sites/items?f=html", "/ogc/api?f=html"];
+/** How many pages are fetched at once. */
+const AT_ONCE = 8;
 
 /** What the validator says of a folder of pages; nothing where all are sound. */
 async function faults(folder) {
-  const told = await promisify(execFile)("java", ["-Xss4m", "-jar", validator, "--errors-only", "--format", "json", "--exit-zero-always", folder], { maxBuffer: 2 ** 28 });
+  const told = await promisify(execFile)("java", ["-Xss4m", "-Xmx1g", "-jar", validator, "--errors-only", "--format", "json", "--exit-zero-always", folder], { maxBuffer: 2 ** 28 });
   return JSON.parse(told.stderr).messages.map(({ url, message, extract }) => `${path.basename(url)}: ${message} ${extract ?? ""}`);
 }
 
-async function save(folder, addresses) {
-  for (let at = 0; at < addresses.length; at += 16) {
-    const some = addresses.slice(at, at + 16);
-    const texts = await Promise.all(some.map(async (address) => (await fetch(world.origin + address, { headers: { accept: "text/html" } })).text()));
-    texts.forEach((text, index) => writeFileSync(path.join(folder, `${some[index].replaceAll(/[^a-z0-9-]+/gi, "_")}.html`), text));
-  }
-}
-
-async function judged(addresses) {
+async function judged(pages) {
   const folder = mkdtempSync(path.join(tmpdir(), "pages-"));
   try {
-    await save(folder, addresses);
+    for (const [address, html] of pages) writeFileSync(path.join(folder, `${address.replaceAll(/[^a-z0-9-]+/gi, "_")}.html`), html);
     return await faults(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-test("every page in every language is valid HTML", { timeout: 300_000 }, async (t) => {
+/** Calls `use` with every page and its address. */
+async function each(addresses, use) {
+  const left = [...addresses];
+  const next = async () => {
+    for (let address = left.shift(); address !== undefined; address = left.shift()) {
+      use(address, await (await fetch(world.origin + address, { headers: { accept: "text/html" } })).text());
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
+
+/** `/es/project/x` and `/es/project/y` are one kind of page. */
+const kind = (address) => address.replace(/^(\/(?:es|pt|zh)(?=\/))?(\/[a-z]+)?.*$/, "$1$2");
+
+test("every kind of page in every language is valid HTML, with every form of element that any page has", async (t) => {
   const map = await (await fetch(`${world.origin}/sitemap.xml`)).text();
   const addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address.replace(world.origin, ""));
   assert.ok(addresses.length > 1800);
-  t.diagnostic(`${addresses.length} pages`);
-  assert.deepEqual((await judged([...addresses, ...OTHERS])).slice(0, 20), []);
+  const [seen, kinds, chosen, twice] = [new Set(), new Set(), [], []];
+  await each([...OTHERS, ...addresses], (address, html) => {
+    const { forms, ids } = formsOf(html);
+    // What a page holds decides whether an id stands twice, so that this is asked of every page.
+    if (new Set(ids).size < ids.length) twice.push(address);
+    if (OTHERS.includes(address) || !kinds.has(kind(address)) || [...forms].some((form) => !seen.has(form))) chosen.push([address, html]);
+    kinds.add(kind(address));
+    for (const form of forms) seen.add(form);
+  });
+  t.diagnostic(`${seen.size} forms of elements and ${kinds.size} kinds of page on ${chosen.length} of ${addresses.length} pages`);
+  assert.deepEqual(twice, [], "an id stands twice");
+  assert.ok(kinds.size > 40 && seen.size > 300);
+  assert.deepEqual((await judged(chosen)).slice(0, 20), []);
 });
 
 test("the validator does find what is wrong", async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "pages-"));
-  writeFileSync(path.join(folder, "wrong.html"), "<!doctype html><html lang=en><title>x</title><body><p id=a><p id=a>");
-  const found = await faults(folder);
-  rmSync(folder, { recursive: true });
-  assert.match(found.join("\n"), /Duplicate ID/);
+  assert.match((await judged([["wrong", "<!doctype html><html lang=en><title>x</title><body><p id=a><p id=a>"]])).join("\n"), /Duplicate ID/);
+});
+
+test("a form of an element is where it stands and what it carries", () => {
+  const { forms, ids } = formsOf('<ul class="a"><li id="x"><a href="/"><br></a></li><li id="x"><input type="date" required></li></ul>');
+  assert.deepEqual([...forms].sort(), [" > ul class", "a > br ", "li > a href", "li > input required type=date", "ul > li id"]);
+  assert.deepEqual(ids, ["x", "x"]);
 });

@@ -5,9 +5,10 @@ pub mod page;
 
 use std::sync::LazyLock;
 
-use crate::atlas::Lang;
 use crate::atlas::gaps::STATES;
+use crate::atlas::{Atlas, Lang};
 use crate::basemap::CountryNames;
+use crate::fold;
 use crate::links::Links;
 
 // The list is compiled in and read by the base map's own tests; without it codes stand for names.
@@ -45,6 +46,20 @@ pub struct CountryLink {
     pub name: String,
     /// Its page; empty where it has none: the far end of a cable.
     pub href: String,
+}
+
+/// Codes of the countries that may be chosen, by name: all of the record but those that are only the far
+/// end of something that lies in the region, as of a cable.
+pub fn offered<'a>(atlas: &'a Atlas, lang: Lang) -> Vec<&'a str> {
+    let mut codes: Vec<&str> =
+        atlas.projects.iter().flat_map(|p| p.countries.iter().map(String::as_str)).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.retain(|code| {
+        has_page(code) || !atlas.projects_in(code).iter().all(|p| p.countries.iter().any(|c| has_page(c)))
+    });
+    codes.sort_by_cached_key(|code| fold::search(name(code, lang)));
+    codes
 }
 
 /// Whether a country has a page: each state of the region, with an entry or without.

@@ -5,6 +5,7 @@ use askama::Template;
 use super::{CountryLink, has_page, name};
 use crate::atlas::gaps::STATES;
 use crate::atlas::{Lang, Project};
+use crate::site::discovery;
 use crate::site::frame::{Context, Frame, Place};
 use crate::site::listing::{self, Group, Tally};
 use crate::site::organisation::{self, Tie};
@@ -55,6 +56,7 @@ pub fn render(context: &Context, code: &'static str) -> Result<String, askama::E
         Frame::new(context, Place::Elsewhere, title, description, |lang: Lang| links.country(lang, code));
     let picture_alt = fill(w.picture_alt, &[("what", own_name), ("date", &date::day(atlas.today(), lang))]);
     if !projects.is_empty() {
+        discovery::tell(&mut f.head, links, &links.country(lang, code), None);
         f.preview = links.absolute(&links.image(lang, "png", &format!("country={code}")));
         f.preview_alt = picture_alt.clone();
     }

@@ -94,7 +94,7 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
     let what = what(value("what"), &came);
     let project = value("project").map(str::to_owned).or_else(|| came.view.sel.clone());
     let project = project.and_then(|id| atlas.project(id.split('.').next()?)).or(atlas.projects.first());
-    let codes = codes(context);
+    let codes: Vec<String> = country::offered(atlas, lang).into_iter().map(str::to_owned).collect();
     let place = value("place").map(str::to_owned).or_else(|| came.view.country.first().cloned());
     let place = place.filter(|code| codes.contains(code)).or_else(|| codes.first().cloned());
     let stop = value("tour").and_then(|tour| tour.split_once('/'));
@@ -214,15 +214,6 @@ fn kept(came: &Ask) -> Vec<(String, String)> {
     let query = if came.stop.is_some() { String::new() } else { came.view.query() };
     let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned();
     pairs.filter(|(name, _)| !["theme", "v", "sort"].contains(&name.as_str())).collect()
-}
-
-fn codes(context: &Context) -> Vec<String> {
-    let mut codes: Vec<String> =
-        context.atlas.projects.iter().flat_map(|p| p.countries.iter().cloned()).collect();
-    let name = |code: &str| country::name(code, context.lang).to_owned();
-    codes.sort_by_cached_key(|code| (name(code), code.clone()));
-    codes.dedup();
-    codes
 }
 
 fn projects(context: &Context, chosen: Option<&str>) -> Vec<Choice> {

@@ -36,7 +36,7 @@ use super::metadata::dataset::{Files, dataset};
 use super::sign::{self, Svg};
 use super::told::LangAttribute;
 use super::words::find::FindWords;
-use super::words::{self, Words, number};
+use super::words::{self, Words, date, number};
 use super::{error, record};
 use crate::atlas::{Atlas, Lang, Precision, status};
 use crate::collection::Collection;
@@ -96,6 +96,11 @@ struct MapPage<'a> {
     of_day: Vec<(&'static str, String)>,
     /// The first and the last day that may be asked for, and the one that is.
     days: [String; 3],
+    /// `As of 24 Nov 2026`
+    day_word: String,
+    /// Where a frame of the view is made, and what that is called.
+    embed: String,
+    embed_word: &'static str,
     about: String,
     map_data: String,
     picture: String,
@@ -177,6 +182,9 @@ pub fn render(
         ),
         days: [first_day(atlas), atlas.today().to_string(), view.day(atlas).to_string()],
         q: view.q.clone().unwrap_or_default(),
+        day_word: words::fill(words::find::of(lang).as_of_day, &[("date", &date::day(day, lang))]),
+        embed: links.embed_builder(lang, view.query().trim_start_matches('?')),
+        embed_word: words::embed::of(lang).embed,
         about: format!("{}#entries", links.page(lang, "/about")),
         map_data: links.data("map.geojson"),
         picture: links.image(lang, "svg", &picture(&view)),

@@ -6,7 +6,6 @@ use super::read::actor_text;
 use super::survey::{Seen, Survey};
 use super::view::View;
 use crate::atlas::{Entry, Precision, Project};
-use crate::fold;
 use crate::site::country;
 use crate::site::frame::Context;
 use crate::site::told::Told;
@@ -70,7 +69,7 @@ pub fn panel(context: &Context, view: &View, survey: &Survey) -> Panel {
         let label = label::status(context, &term.id);
         choice(Condition::Status, &term.id, label, among(&view.status, &term.id), &|s| s.status == term.id)
     });
-    let countries = countries(context).into_iter().map(|code| {
+    let countries = country::offered(context.atlas, context.lang).into_iter().map(|code| {
         let label = Told { lang: Default::default(), text: country::name(code, context.lang).to_owned() };
         choice(Condition::Country, code, label, among(&view.country, code), &|s| {
             s.project.countries.iter().any(|c| c == code)
@@ -112,16 +111,6 @@ pub fn panel(context: &Context, view: &View, survey: &Survey) -> Panel {
         ],
         years: [first, last, from.max(first), to.min(last)],
     }
-}
-
-/// Codes of all countries of the record, by name.
-fn countries<'a>(context: &Context<'a>) -> Vec<&'a str> {
-    let mut codes: Vec<&str> =
-        context.atlas.projects.iter().flat_map(|p| p.countries.iter().map(String::as_str)).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes.sort_by_cached_key(|code| fold::search(country::name(code, context.lang)));
-    codes
 }
 
 /// Those that are chosen, then those with many projects; the more projects, the further up.

@@ -49,6 +49,12 @@ word_rows! {
     since_year: "since {year}", "desde {year}", "desde {year}", "{year} 年以来";
     /// Of a result: its day.
     as_of: "as of {date}", "a {date}", "em {date}", "截至 {date}";
+    /// Opens the choice of a day on a narrow screen.
+    as_of_day: "As of {date}", "Al {date}", "Em {date}", "截至 {date}";
+    /// Limits the list to what the map shows.
+    in_view: "Only what is in view", "Solo lo que se ve", "Só o que se vê", "仅显示视图内的";
+    /// Copies the address of the view.
+    copy: "Copy link", "Copiar enlace", "Copiar link", "复制链接";
     /// Of a result.
     unplaced_one: "# without a place", "# sin lugar", "# sem lugar", "# 个没有位置";
     /// Of a result.

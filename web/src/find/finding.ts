@@ -59,7 +59,7 @@ export function offerFinding(desk: Desk): void {
     desk.refresh();
   };
 
-  const views = [...document.querySelectorAll<HTMLAnchorElement>(".lang a, #as-query")];
+  const views = [...document.querySelectorAll<HTMLAnchorElement>(".lang a, .embed-view, #as-query")];
   for (const link of views) {
     // Where it leads is asked for only when it is about to be pressed; the map moves too often to write it always.
     for (const event of ["pointerdown", "focus", "click", "auxclick"]) link.addEventListener(event, () => (link.search = writeState(desk.state())));

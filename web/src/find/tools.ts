@@ -1,4 +1,4 @@
-/** Beneath the result line: the list limited to what the map shows, and the address of the view to hand on. */
+/** Beneath the result line, as the server has written it: the list limited to what the map shows, and the address of the view to hand on. */
 import type { Desk } from "../part.ts";
 import { writeState } from "../state.ts";
 import { counted, type FindWords } from "./words.ts";
@@ -9,22 +9,10 @@ const SAID = 4000;
 /** Returns what brings the list to the state. */
 export function offerTools(desk: Desk, words: FindWords): () => void {
   const { facts, side } = desk;
-  const tools = document.createElement("div");
-  tools.className = "tools";
-  const [label, box, word, count] = [document.createElement("label"), document.createElement("input"), document.createElement("span"), document.createElement("span")];
-  box.type = "checkbox";
-  box.id = "in-view";
-  box.autocomplete = "off";
-  word.textContent = words.inView;
-  count.className = "in-view-count";
-  count.setAttribute("role", "status");
-  label.append(box, word);
-  const copy = document.createElement("button");
-  copy.type = "button";
-  copy.className = "copy";
-  copy.textContent = words.copy;
-  tools.append(label, count, copy);
-  side.querySelector(".result")?.after(tools);
+  const box = side.querySelector<HTMLInputElement>("#in-view");
+  const count = side.querySelector<HTMLElement>(".in-view-count");
+  const copy = side.querySelector<HTMLButtonElement>(".copy");
+  if (!box || !count || !copy) return () => undefined;
   const rows = new Map([...side.querySelectorAll<HTMLElement>(".row[data-project]")].map((row) => [row.dataset["project"] ?? "", row]));
 
   let limited = false;
@@ -42,18 +30,19 @@ export function offerTools(desk: Desk, words: FindWords): () => void {
   box.addEventListener("change", show);
   desk.rested(show);
 
+  const word = copy.textContent ?? "";
   let timer = 0;
   copy.addEventListener("click", () => {
     const address = `${location.origin}${location.pathname}${writeState(desk.state())}`;
     void written(address).then((done) => {
       clearTimeout(timer);
       // Where the browser forbids it, the address stands there to be copied by hand.
-      copy.textContent = done ? words.copied : words.copy;
-      timer = window.setTimeout(() => (copy.textContent = words.copy), SAID);
-      if (!done) prompt(words.copy, address);
+      copy.textContent = done ? words.copied : word;
+      timer = window.setTimeout(() => (copy.textContent = word), SAID);
+      if (!done) prompt(word, address);
     });
   });
-  copy.setAttribute("aria-live", "polite");
+  copy.disabled = false;
   return show;
 }
 

@@ -26,10 +26,8 @@ export interface FindWords {
   /** With `#`: leads to all that was found. */
   readonly all: readonly [one: string, other: string];
   readonly what: Readonly<Record<What, string>>;
-  readonly inView: string;
   /** With `#`: of what is listed. */
   readonly viewed: readonly [one: string, other: string];
-  readonly copy: string;
   readonly copied: string;
   readonly suggestions: string;
 }
@@ -42,7 +40,7 @@ const all: Readonly<Record<string, FindWords>> = {
     organisation: "Name of an organisation", noOrganisation: "No organisation of that name takes part.",
     found: ["# found", "# found"], notFound: "Nothing found.", all: ["List the one that matches", "List all # that match"],
     what: { name: "Name", organisation: "Organisation", place: "Place", layer: "Layer", country: "Country", summary: "Text" },
-    inView: "Only what is in view", viewed: ["# in view", "# in view"], copy: "Copy link", copied: "Link copied", suggestions: "Found",
+    viewed: ["# in view", "# in view"], copied: "Link copied", suggestions: "Found",
   },
   es: {
     takeAway: "Quitar:", clear: "Quitar todo", chips: "Condiciones", someLayers: "{n} de {m} capas", searched: "«{q}»", until: "hasta {year}", since: "desde {year}", asOf: "a {date}",
@@ -51,7 +49,7 @@ const all: Readonly<Record<string, FindWords>> = {
     organisation: "Nombre de una organización", noOrganisation: "No participa ninguna organización con ese nombre.",
     found: ["# hallado", "# hallados"], notFound: "No se halló nada.", all: ["Listar el que coincide", "Listar los # que coinciden"],
     what: { name: "Nombre", organisation: "Organización", place: "Lugar", layer: "Capa", country: "País", summary: "Texto" },
-    inView: "Solo lo que se ve", viewed: ["# a la vista", "# a la vista"], copy: "Copiar enlace", copied: "Enlace copiado", suggestions: "Hallados",
+    viewed: ["# a la vista", "# a la vista"], copied: "Enlace copiado", suggestions: "Hallados",
   },
   pt: {
     takeAway: "Tirar:", clear: "Tirar tudo", chips: "Condições", someLayers: "{n} de {m} camadas", searched: "“{q}”", until: "até {year}", since: "desde {year}", asOf: "em {date}",
@@ -60,7 +58,7 @@ const all: Readonly<Record<string, FindWords>> = {
     organisation: "Nome de uma organização", noOrganisation: "Nenhuma organização com esse nome participa.",
     found: ["# encontrado", "# encontrados"], notFound: "Nada foi encontrado.", all: ["Listar o que corresponde", "Listar os # que correspondem"],
     what: { name: "Nome", organisation: "Organização", place: "Lugar", layer: "Camada", country: "País", summary: "Texto" },
-    inView: "Só o que se vê", viewed: ["# à vista", "# à vista"], copy: "Copiar link", copied: "Link copiado", suggestions: "Encontrados",
+    viewed: ["# à vista", "# à vista"], copied: "Link copiado", suggestions: "Encontrados",
   },
   zh: {
     takeAway: "去掉：", clear: "全部去掉", chips: "条件", someLayers: "{m} 个图层中的 {n} 个", searched: "“{q}”", until: "{year} 年以前", since: "{year} 年以来", asOf: "截至 {date}",
@@ -69,7 +67,7 @@ const all: Readonly<Record<string, FindWords>> = {
     organisation: "机构名称", noOrganisation: "没有叫这个名称的参与机构。",
     found: ["找到 # 个", "找到 # 个"], notFound: "没有找到。", all: ["列出符合的 # 个", "列出符合的 # 个"],
     what: { name: "名称", organisation: "机构", place: "地点", layer: "图层", country: "国家", summary: "正文" },
-    inView: "仅显示视图内的", viewed: ["视图内 # 个", "视图内 # 个"], copy: "复制链接", copied: "链接已复制", suggestions: "找到的",
+    viewed: ["视图内 # 个", "视图内 # 个"], copied: "链接已复制", suggestions: "找到的",
   },
 };
 

@@ -22,7 +22,8 @@ export function offerDays(desk: Desk): void {
   const form = box?.querySelector<HTMLFormElement>("form");
   const typed = box?.querySelector<HTMLInputElement>("input[type=date]");
   const result = side.querySelector<HTMLElement>("#result");
-  if (!box || !form || !typed || !result) return;
+  const open = side.querySelector<HTMLButtonElement>(".as-of");
+  if (!box || !form || !typed || !result || !open) return;
   const words = timeWords(facts.lang);
   const tellRows = rowsAsOf(side, facts.lang);
   const projects = [...atlas.projects.values()];
@@ -90,11 +91,8 @@ export function offerDays(desk: Desk): void {
     take();
   });
 
-  const open = document.createElement("button");
-  open.type = "button";
-  open.className = "as-of";
-  result.after(open);
   opensAsDialog(open, box, box.getAttribute("aria-label") ?? "", words.close);
+  open.disabled = false;
 
   let drawn = "";
   let later = 0;
