@@ -43,6 +43,11 @@ async function each(addresses, use) {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
+/** A page that is wrong, told apart by its name, shows in the same run that the validator does find faults: to start it costs more than to read. */
+const WRONG = ["wrong", "<!doctype html><html lang=en><title>x</title><body><p id=a><p id=a>"];
+/** Pages of one kind differ in what they hold, and that hardly by language: all are read in English, of each other language one in so many. */
+const ONE_IN = 6;
+
 /** `/es/project/x` and `/es/project/y` are one kind of page. */
 const kind = (address) => address.replace(/^(\/(?:es|pt|zh)(?=\/))?(\/[a-z]+)?.*$/, "$1$2");
 
@@ -50,8 +55,9 @@ test("every kind of page in every language is valid HTML, with every form of ele
   const map = await (await fetch(`${world.origin}/sitemap.xml`)).text();
   const addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address.replace(world.origin, ""));
   assert.ok(addresses.length > 1800);
+  const read = addresses.filter((address, i) => !/^\/(es|pt|zh)\//.test(address) || i % ONE_IN === 0 || !/\/(project|organisation)\//.test(address));
   const [seen, kinds, chosen, twice] = [new Set(), new Set(), [], []];
-  await each([...OTHERS, ...addresses], (address, html) => {
+  await each([...OTHERS, ...read], (address, html) => {
     const { forms, ids } = formsOf(html);
     // What a page holds decides whether an id stands twice, so that this is asked of every page.
     if (new Set(ids).size < ids.length) twice.push(address);
@@ -59,14 +65,12 @@ test("every kind of page in every language is valid HTML, with every form of ele
     kinds.add(kind(address));
     for (const form of forms) seen.add(form);
   });
-  t.diagnostic(`${seen.size} forms of elements and ${kinds.size} kinds of page on ${chosen.length} of ${addresses.length} pages`);
+  t.diagnostic(`${seen.size} forms of elements and ${kinds.size} kinds of page on ${chosen.length} of ${read.length} pages, of ${addresses.length}`);
   assert.deepEqual(twice, [], "an id stands twice");
   assert.ok(kinds.size > 40 && seen.size > 300);
-  assert.deepEqual((await judged(chosen)).slice(0, 20), []);
-});
-
-test("the validator does find what is wrong", async () => {
-  assert.match((await judged([["wrong", "<!doctype html><html lang=en><title>x</title><body><p id=a><p id=a>"]])).join("\n"), /Duplicate ID/);
+  const found = await judged([...chosen, WRONG]);
+  assert.match(found.filter((fault) => fault.startsWith("wrong.html")).join("\n"), /Duplicate ID/, "the validator does find what is wrong");
+  assert.deepEqual(found.filter((fault) => !fault.startsWith("wrong.html")).slice(0, 20), []);
 });
 
 test("a form of an element is where it stands and what it carries", () => {
