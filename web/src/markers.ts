@@ -66,6 +66,26 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     }
   };
 
+  /** What lies outside the window is neither announced nor reached by Tab; the arrow keys go there and bring it into view. */
+  const tell = (): void => {
+    const { left, top, right, bottom } = chart.window();
+    const stretch = 2 ** (chart.view().zoom - zoomDrawn);
+    let first: string | null = null;
+    let hand: string | null = null;
+    let kept = false;
+    for (const [id, { element, place }] of buttons) {
+      const [x, y] = [place.x * stretch, place.y * stretch];
+      const seen = x > left && x < right && y > top && y < bottom;
+      if (seen) {
+        first ??= id;
+        if (place.hand) hand = id;
+        kept ||= id === stop;
+      }
+      if (seen !== (element.ariaHidden === null)) element.ariaHidden = seen || element === document.activeElement ? null : "true";
+    }
+    if (!kept) rove(hand ?? first ?? (stop !== null && buttons.has(stop) ? stop : (buttons.keys().next().value ?? null)));
+  };
+
   const rove = (id: string | null): void => {
     const before = buttons.get(stop ?? "")?.element;
     if (before) before.tabIndex = -1;
@@ -105,6 +125,7 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     const button: Button = { element, place, markup: "" };
     element.addEventListener("click", (event) => event.detail === 0 && hooks.open(button.place));
     element.addEventListener("focus", () => {
+      element.ariaHidden = null;
       rove(place.id);
       paint(place.id);
       hooks.point(place.project.id);
@@ -143,6 +164,8 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
   document.addEventListener("keydown", (event) => event.key === "Escape" && hover(null), true);
   chart.element.addEventListener("pointerleave", () => hover(null));
   chart.on("zoom", position);
+  chart.on("moveend", tell);
+  chart.on("resize", tell);
 
   return {
     draw(placed, chosen) {
@@ -167,8 +190,8 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
         paint(place.id);
       });
       if (hovered && !buttons.has(hovered)) hover(null);
-      if (!stop || !buttons.has(stop)) rove(placed.find(({ hand }) => hand)?.id ?? placed[0]?.id ?? null);
       position();
+      tell();
     },
     focus(id) {
       const button = buttons.get(id) ?? [...buttons.values()].find(({ place }) => place.project.id === id && place.hand) ?? [...buttons.values()].find(({ place }) => place.project.id === id);
