@@ -44,7 +44,7 @@ async function opened(width, height, slower) {
   return page;
 }
 
-for (const address of ["/", "/project/jujuy-seguro", "/about"]) {
+for (const address of ["/", "/project/jujuy-seguro", "/embed?layer=lithium&country=AR", "/about"]) {
   const page = await browser.newPage();
   const { lhr } = await lighthouse(origin + address, { logLevel: "error", output: "json" }, undefined, page);
   const marks = Object.values(lhr.categories).map(({ title, score }) => `${title} ${Math.round((score ?? 0) * 100)}`);

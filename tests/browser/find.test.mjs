@@ -133,6 +133,7 @@ test("a link shows the same in a clean profile and without scripts, in every ord
     const words = (page) => page.locator("#result").innerText().then((text) => text.replace(/\s+/g, " ").trim());
     assert.equal(await words(reader.page), await words(plain.page), address);
     assert.deepEqual(await listed(reader.page), await listed(plain.page), address);
+    assert.equal(await reader.page.title(), await plain.page.title(), address);
     const tray = (page) => page.locator("#tray .row").evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).length);
     assert.equal(await tray(reader.page), await tray(plain.page), address);
     for (const { page } of [reader, plain]) {

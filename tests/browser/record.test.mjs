@@ -58,6 +58,30 @@ test("every value of the article carries its source", async () => {
   await reader.close();
 });
 
+test("the title of the page goes with record and filters, and is the server's for that address", async () => {
+  const reader = await world.open("/es/");
+  await reader.mapped();
+  const { page } = reader;
+  const served = async () => {
+    const plain = await world.open(page.url(), { script: false });
+    const title = await plain.page.title();
+    await plain.close();
+    return title;
+  };
+  const bare = await page.title();
+  await page.locator("#row-jujuy-seguro .row-link").click();
+  await page.waitForFunction(() => document.title.startsWith("Jujuy"));
+  assert.equal(await page.title(), await served());
+  await page.keyboard.press("Escape");
+  assert.equal(await page.title(), bare);
+  await page.locator('.layer[data-layer="solar"]').click({ modifiers: ["Alt"] });
+  await page.locator("#time input[type=date]").fill("2019-07-05");
+  assert.notEqual(await page.title(), bare);
+  assert.equal(await page.title(), await served());
+  reader.clean();
+  await reader.close();
+});
+
 test("back and forward go through the records that were open", async () => {
   const reader = await world.open("/");
   await reader.mapped();

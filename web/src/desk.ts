@@ -10,6 +10,7 @@ import { openPanel } from "./panel.ts";
 import type { Desk } from "./part.ts";
 import { loadParts } from "./parts.ts";
 import { written } from "./dates.ts";
+import { numbers } from "./numbers.ts";
 import { makeSheet } from "./sheet.ts";
 import { openStage, type Stage, type StageHooks } from "./stage.ts";
 import { readState, writeState, type State } from "./state.ts";
@@ -62,7 +63,7 @@ export function start(facts: Facts): Kept | null {
     }));
   };
 
-  const number = (n: number): string => n.toLocaleString(facts.lang, { useGrouping: true });
+  const number = numbers(facts.lang);
   let now: Tally | null = null;
 
   const refresh = (): void => {

@@ -13,7 +13,7 @@ import { drawMarkers } from "./markers.ts";
 import { offerOthers } from "./others.ts";
 import { middle, places } from "./places.ts";
 import type { State, View } from "./state.ts";
-import { loadBaseMap } from "./topology.ts";
+import { fetchBaseMap, loadBaseMap, parseBaseMap, type BaseMap } from "./topology.ts";
 import { edition, extent, precisions } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
 
@@ -164,22 +164,30 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
   };
 }
 
-/** The finer base map comes once the page is at rest, and only over a connection that does not save data. */
-export function refine(chart: Chart, address: string, use: (fine: Awaited<ReturnType<typeof loadBaseMap>>) => void): void {
+/** From this zoom the finer base map is read, a little before it is drawn; from afar it would only cost. */
+const READ_FROM = 4.5;
+
+/** The finer base map comes once the page is at rest, where data are saved not before it is needed; it is read when one comes near. */
+export function refine(chart: Chart, address: string, use: (fine: BaseMap) => void): void {
   if (!address) return;
-  const load = (): void => void loadBaseMap(address).then(use, () => undefined);
-  const saving = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true;
-  if (!saving) {
-    if ("requestIdleCallback" in window) requestIdleCallback(load, { timeout: 2000 });
-    else setTimeout(load, 500);
-    return;
-  }
-  let asked = false;
-  chart.on("zoom", () => {
-    if (asked || chart.view().zoom < 5) return;
-    asked = true;
-    load();
-  });
+  let file: Promise<ArrayBuffer> | null = null;
+  const load = (): Promise<ArrayBuffer> =>
+    (file ??= fetchBaseMap(address).catch((error: unknown) => {
+      file = null;
+      throw error;
+    }));
+  let taken = false;
+  const take = (): void => {
+    if (taken || chart.view().zoom < READ_FROM) return;
+    taken = true;
+    void load().then(parseBaseMap).then(use, () => undefined);
+  };
+  chart.on("zoom", take);
+  take();
+  if ((navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true) return;
+  const early = (): void => void load().catch(() => undefined);
+  if ("requestIdleCallback" in window) requestIdleCallback(early, { timeout: 2000 });
+  else setTimeout(early, 500);
 }
 
 function fail(box: HTMLElement, words: Words, retry: () => void): void {

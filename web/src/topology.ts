@@ -40,11 +40,15 @@ export interface BaseMap {
   readonly names: readonly Name[];
 }
 
-export async function loadBaseMap(address: string): Promise<BaseMap> {
+export async function fetchBaseMap(address: string): Promise<ArrayBuffer> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return readBaseMap((await answer.json()) as Topology);
+  return answer.arrayBuffer();
 }
+
+export const parseBaseMap = (bytes: ArrayBuffer): BaseMap => readBaseMap(JSON.parse(new TextDecoder().decode(bytes)) as Topology);
+
+export const loadBaseMap = async (address: string): Promise<BaseMap> => parseBaseMap(await fetchBaseMap(address));
 
 export function readBaseMap(topology: Topology): BaseMap {
   const object = (name: string): GeometryObject<Properties>[] => {

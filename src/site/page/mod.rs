@@ -114,6 +114,8 @@ struct MapPage<'a> {
     as_query: String,
     as_query_word: &'static str,
     root: &'a str,
+    /// Of the atlas, as it stands where nothing is chosen.
+    title: &'a str,
     /// Where the script finds a record as a fragment, with `*` for its id.
     record: String,
 }
@@ -200,6 +202,7 @@ pub fn render(
         },
         as_query_word: words::query::of(lang).link,
         root: &links.root(lang),
+        title: atlas.about.title.get(lang),
         record: links.any_panel(lang),
         f,
     }

@@ -1,6 +1,7 @@
 /** The filters: boxes that the server has written, kept at the state; every organisation by its name. */
 import { split } from "../filter.ts";
 import { fold } from "../fold.ts";
+import { numbers } from "../numbers.ts";
 import type { Desk } from "../part.ts";
 import { GROUPS } from "../tally.ts";
 import type { Index } from "./search.ts";
@@ -64,7 +65,7 @@ export function linkFilters(desk: Desk, words: FindWords, load: () => Promise<In
         const number = label?.querySelector(".count");
         box.checked = on.has(box.value);
         label?.classList.toggle("none", count === 0);
-        if (number) number.textContent = count.toLocaleString(facts.lang, { useGrouping: true });
+        if (number) number.textContent = numbers(facts.lang)(count);
       }
     }
     const [first, last] = state.year?.split("..") ?? [];

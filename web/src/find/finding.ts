@@ -6,6 +6,7 @@ import { offerSuggestions } from "./combobox.ts";
 import { linkFilters } from "./filters.ts";
 import { ordered } from "./order.ts";
 import { found, loadIndex, type Index } from "./search.ts";
+import { keepTitle } from "./title.ts";
 import { offerTools } from "./tools.ts";
 import { findWords } from "./words.ts";
 
@@ -23,6 +24,7 @@ export function offerFinding(desk: Desk): void {
   const sync = linkFilters(desk, words, load);
   const chips = showChips(desk, words);
   const tools = offerTools(desk, words);
+  const title = keepTitle(desk, words);
   const field = side.querySelector<HTMLInputElement>("#find");
   const sort = side.querySelector<HTMLSelectElement>("#sort");
   const form = side.querySelector<HTMLFormElement>("form.ask");
@@ -88,5 +90,6 @@ export function offerFinding(desk: Desk): void {
     sync();
     chips();
     tools();
+    title();
   });
 }

@@ -1,4 +1,5 @@
 /** What filters and search say, beside what the server has written. */
+import { numbers } from "../numbers.ts";
 import type { What } from "./search.ts";
 
 export interface FindWords {
@@ -74,4 +75,4 @@ const all: Readonly<Record<string, FindWords>> = {
 export const findWords = (lang: string): FindWords => all[lang] ?? (all["en"] as FindWords);
 
 /** A number with its word. */
-export const counted = (words: readonly [one: string, other: string], n: number, lang: string): string => words[n === 1 ? 0 : 1].replace("#", n.toLocaleString(lang, { useGrouping: true }));
+export const counted = (words: readonly [one: string, other: string], n: number, lang: string): string => words[n === 1 ? 0 : 1].replace("#", numbers(lang)(n));

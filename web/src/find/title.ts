@@ -1,0 +1,19 @@
+/** The title of the page for any state: of the record in hand, of what is filtered, or of the atlas. The server writes the same. */
+import type { Desk } from "../part.ts";
+import { asks, CONDITIONS } from "../filter.ts";
+import { say } from "../vocabulary.ts";
+import { whole } from "./labels.ts";
+import type { FindWords } from "./words.ts";
+
+/** Returns what brings the title to the state. */
+export function keepTitle({ facts, atlas, state }: Desk, words: FindWords): () => void {
+  const name = document.querySelector(".brand")?.textContent?.trim() ?? "";
+  const bare = document.body.dataset["title"] ?? document.title;
+  return () => {
+    const now = state();
+    const project = atlas.projects.get(now.sel?.split(".")[0] ?? "");
+    const chosen = project && (project.id === now.sel || project.sites.some(({ id }) => id === now.sel)) ? [say(project.name, facts.lang)] : null;
+    const said = chosen ?? CONDITIONS.filter((condition) => asks(now, condition)).map((condition) => whole(document, now, condition, words, facts.lang).text);
+    document.title = said.length ? [...said, name].join(" · ") : bare;
+  };
+}
