@@ -43,11 +43,11 @@ for (const [name, address] of Object.entries(PAGES)) {
 test("on a phone what is pressed is large enough for a finger", async () => {
   const reader = await world.open("/", { width: 390, height: 844 });
   await reader.mapped();
-  const small = await reader.page.locator("button, label, select, .row-link, summary, .bar a, .tools a").evaluateAll((all) => {
+  const small = await reader.page.locator("button, label, select, .row-link, summary, .bar a, .tools a").evaluateAll((all, least) => {
     // What is pressed may reach beyond what is drawn: ask the page what lies at each point.
     const reach = (element, x, y, dx, dy) => {
       let steps = 0;
-      while (steps < FINGER && element.contains(document.elementFromPoint(x + dx * (steps + 1), y + dy * (steps + 1)))) steps += 1;
+      while (steps < least && element.contains(document.elementFromPoint(x + dx * (steps + 1), y + dy * (steps + 1)))) steps += 1;
       return steps;
     };
     return all
@@ -57,9 +57,9 @@ test("on a phone what is pressed is large enough for a finger", async () => {
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         if (!element.contains(document.elementFromPoint(x, y))) return [];
         const [width, height] = [reach(element, x, y, -1, 0) + reach(element, x, y, 1, 0) + 1, reach(element, x, y, 0, -1) + reach(element, x, y, 0, 1) + 1];
-        return width < FINGER || height < FINGER ? [`${element.className || element.textContent.trim()} ${width}×${height}`] : [];
+        return width < least || height < least ? [`${element.className || element.textContent.trim()} ${width}×${height}`] : [];
       });
-  });
+  }, FINGER);
   assert.deepEqual(small, []);
   await reader.close();
 });

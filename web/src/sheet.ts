@@ -9,6 +9,8 @@ const SLIP = 6;
 const GLIDE = 120;
 const REST = 100;
 
+const narrow = matchMedia("(max-width: 699px)");
+
 export function makeSheet(side: HTMLElement, words: Words, moved: () => void): void {
   const grab = document.createElement("button");
   grab.type = "button";
@@ -19,6 +21,8 @@ export function makeSheet(side: HTMLElement, words: Words, moved: () => void): v
   /** The last movement: where, when, and how fast upward in pixels a millisecond. */
   let last = { y: 0, time: 0, speed: 0 };
   let dragged = false;
+  // The keyboard that comes up takes half the screen: what is found needs the other.
+  side.querySelector("#find")?.addEventListener("focus", () => narrow.matches && to("full"));
 
   const next = (): Stop => STOPS[(STOPS.indexOf(stop) + 1) % STOPS.length] ?? "half";
   const to = (wanted: Stop): void => {

@@ -48,13 +48,7 @@ pub fn result(context: &Context, view: &View, counts: Counts) -> Result {
         },
     };
     // "and" stands before the number, and goes with it.
-    let and = |word: &str| {
-        if context.lang == crate::atlas::Lang::Zh {
-            format!("{}{word}", w.and)
-        } else {
-            format!("{} {word}", w.and)
-        }
-    };
+    let and = |word: &str| format!("{} {word}", w.and);
     Result {
         projects: number::count(counts.projects, context.lang),
         project_word: word(w, counts.projects),
