@@ -1,5 +1,16 @@
 //! OGC API - Tiles - Part 1: Core (OGC 20-057), a test for each requirement, named by its id; and TileJSON.
 
+use std::path::Path;
+use std::sync::Arc;
+
+use huella::atlas::{RecordFiles, load};
+use huella::collection::{Catalogue, OwnLayer};
+use huella::http::app::{App, Shared};
+use huella::http::listen::Patience;
+use huella::http::router::router;
+use huella::links::Links;
+use metrics_exporter_prometheus::PrometheusBuilder;
+
 use crate::server::Server;
 use crate::service::{follow, json, links, refused, reply};
 use crate::vector_tile;
@@ -216,6 +227,30 @@ fn tiles_speak_the_language_and_of_the_day_that_is_asked_for() {
     assert!(es.len() == en.len() && es != en);
     let early = get(Server::shared(), &format!("{TILES}/2/2/1?on=2010-01-01"), &[]);
     assert!((1..en.len()).contains(&names(&early.body).len()));
+}
+
+#[test]
+fn a_reload_forgets_the_tiles_of_what_was_served_before() {
+    let links = Links::at("http://127.0.0.1").expect("links");
+    let catalogue = |place: &str| {
+        let atlas = load::load(&RecordFiles::embedded()).atlas.expect("the record loads");
+        let point = format!(r#"{{"type":"Point","coordinates":{place}}}"#);
+        let feature = format!(r#"{{"type":"Feature","properties":{{"n":1}},"geometry":{point}}}"#);
+        let text = format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#);
+        let own = OwnLayer::new("own", Path::new("own.geojson"), None).expect("a layer");
+        let own = own.read(text.into_bytes()).expect("a collection");
+        Catalogue::build(atlas, &links, vec![Arc::new(own)]).expect("a catalogue")
+    };
+    let app: Shared = App::new(catalogue("[1,1]"), links.clone()).into();
+    let metrics = PrometheusBuilder::new().build_recorder().handle();
+    let server = Server::routes(router(Arc::clone(&app), metrics), Patience::default());
+    let tile = || get(server.address, "/ogc/collections/own/tiles/WebMercatorQuad/0/0/0", &[]);
+    let before = tile();
+    assert_eq!(tile().body, before.body);
+    app.swap(catalogue("[50,50]"));
+    let after = tile();
+    assert_eq!((before.status, after.status), (200, 200));
+    assert!(before.body != after.body && before.header("etag") != after.header("etag"));
 }
 
 #[test]
