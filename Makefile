@@ -10,7 +10,12 @@ run:
 	cargo run --release --locked
 
 # All promises: the program's own, the page's parts, the page in a browser, and other people's programs.
-test: packages test-rust test-web test-browser test-clients
+test: packages
+	$(MAKE) -j2 --output-sync=target fetched test-rust
+	$(MAKE) test-web test-browser test-clients
+
+# What comes from elsewhere comes while Rust compiles.
+fetched: web/node_modules/.package-lock.json tests/browser/node_modules/.package-lock.json $(BUILD)/clients/installed
 
 # The rules and the record, HTTP, the files; `cargo test` alone does the same in a slower build.
 test-rust:
@@ -65,4 +70,4 @@ $(BUILD)/clients/installed: tests/clients/requirements.txt tests/clients/require
 	$(BUILD)/clients-cff/bin/pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements-cff.txt
 	touch $@
 
-.PHONY: run test test-rust test-web test-browser test-clients lint bench soak packages binary release
+.PHONY: run test fetched test-rust test-web test-browser test-clients lint bench soak packages binary release

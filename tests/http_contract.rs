@@ -102,6 +102,14 @@ fn the_q_values_of_a_client_choose_the_encoding() {
 }
 
 #[test]
+fn who_holds_the_plain_bytes_and_takes_gzip_gets_gzip() {
+    // A shared cache may have asked before the compressed form was there; it must not stay with what it has.
+    let plain = get(Server::shared(), LAYER, &[]).header("etag").expect("an ETag").to_owned();
+    let reply = get(Server::shared(), LAYER, &[("Accept-Encoding", "gzip"), ("If-None-Match", &plain)]);
+    assert_eq!((reply.status, reply.header("content-encoding")), (200, Some("gzip")));
+}
+
+#[test]
 fn anyones_script_may_read_data_and_its_useful_headers_without_credentials() {
     let reply = get(Server::shared(), LAYER, &[("Origin", "https://example.org")]);
     assert_eq!(reply.header("access-control-allow-origin"), Some("*"));

@@ -142,13 +142,16 @@ fn etag(tag: &str, encoding: Encoding) -> Option<ETag> {
     }
 }
 
-/// Whether the client holds this resource, in any encoding.
-pub fn holds(request: &HeaderMap, tag: &str) -> bool {
+/// Whether the client holds this resource in one of these encodings.
+fn holds_in(request: &HeaderMap, tag: &str, encodings: &[Encoding]) -> bool {
     let Some(held) = request.typed_get::<IfNoneMatch>() else { return false };
-    [Encoding::Identity, Encoding::Brotli, Encoding::Zstd, Encoding::Gzip]
-        .into_iter()
-        .filter_map(|encoding| etag(tag, encoding))
-        .any(|etag| !held.precondition_passes(&etag))
+    encodings.iter().filter_map(|encoding| etag(tag, *encoding)).any(|etag| !held.precondition_passes(&etag))
+}
+
+/// Whether the client holds this resource, in any encoding: for a body that is not made yet, since only its
+/// size says whether it would be encoded.
+pub fn holds(request: &HeaderMap, tag: &str) -> bool {
+    holds_in(request, tag, &[Encoding::Identity, Encoding::Brotli, Encoding::Zstd, Encoding::Gzip])
 }
 
 /// Binary files are never content-encoded, so that ranges of them mean what they say. Of a tile nobody asks for
@@ -190,7 +193,6 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
         (None, Content::Made(bytes)) if answer.keep == Keep::Ask => Some(tag_of(bytes)),
         _ => None,
     };
-    let held = answer.status == StatusCode::OK && tag.as_deref().is_some_and(|tag| holds(asked, tag));
     let mut response = Response::new(Body::empty());
     let in_parts = matches!(&answer.content, Content::Kept(file) if !may_be_encoded(file.media_type));
     let encoding = match answer.content {
@@ -201,7 +203,9 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
         }
         Content::Kept(file) => {
             let encoding = Encoding::choose(accept, &file.offered());
-            if held {
+            // In the encoding that would be sent now (RFC 9110, 13.1.2): else a shared cache, which asked before
+            // the twins were made, would keep and hand out the plain bytes for as long as the file stands.
+            if answer.status == StatusCode::OK && holds_in(asked, file.tag(), &[encoding]) {
                 *response.status_mut() = StatusCode::NOT_MODIFIED;
             } else {
                 let whole = file.form(encoding);
@@ -223,7 +227,9 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
             }
             encoding
         }
-        Content::Made(_) if held => {
+        Content::Made(_)
+            if answer.status == StatusCode::OK && tag.as_deref().is_some_and(|tag| holds(asked, tag)) =>
+        {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             Encoding::choose(accept, &[Encoding::Zstd, Encoding::Brotli, Encoding::Gzip])
         }

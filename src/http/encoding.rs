@@ -66,9 +66,9 @@ pub fn encode(bytes: &[u8], encoding: Encoding, effort: Effort) -> io::Result<By
             let level = flate2::Compression::new(if kept { 6 } else { 3 });
             let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 4), level);
             encoder.write_all(bytes)?;
-            encoder.finish()?.into()
+            tight(encoder.finish()?)
         }
-        Encoding::Zstd => zstd::bulk::compress(bytes, if kept { 9 } else { 1 })?.into(),
+        Encoding::Zstd => tight(zstd::bulk::compress(bytes, if kept { 9 } else { 1 })?),
         Encoding::Brotli => {
             let params = brotli::enc::BrotliEncoderParams {
                 quality: if kept { 9 } else { 3 },
@@ -78,9 +78,15 @@ pub fn encode(bytes: &[u8], encoding: Encoding, effort: Effort) -> io::Result<By
             };
             let mut out = Vec::with_capacity(bytes.len() / 4);
             brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut out, &params)?;
-            out.into()
+            tight(out)
         }
     })
+}
+
+/// Without the room that an encoder asked for and did not need: a kept form would hold it for as long.
+fn tight(mut bytes: Vec<u8>) -> Bytes {
+    bytes.shrink_to_fit();
+    bytes.into()
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use tokio::sync::Semaphore;
 
 use super::answer::may_be_encoded;
 use super::app::Serving;
-use super::encoding::Encoding;
 use super::packed::Packed;
 use super::problem::Problem;
 use crate::format::dataset::DataFile;
@@ -58,9 +57,7 @@ pub async fn file(serving: &Arc<Serving>, file: DataFile) -> Result<Arc<Packed>,
     };
     if may_be_encoded(made.media_type) {
         let file = Arc::clone(&made);
-        tokio::task::spawn_blocking(move || {
-            [Encoding::Gzip, Encoding::Zstd, Encoding::Brotli].into_iter().for_each(|e| file.fill(e));
-        });
+        tokio::task::spawn_blocking(move || file.fill_all());
     }
     Ok(made)
 }

@@ -22,6 +22,9 @@ pub struct Packed {
 
 /// Below this many bytes a compressed form saves nothing worth its header.
 pub const LEAST: usize = 512;
+/// From this many bytes on there is no Brotli: while it works it holds several times the file. Who reads
+/// files of this size, reads gzip.
+const LARGE: usize = 8 * 1024 * 1024;
 
 impl Packed {
     /// A file, not yet compressed.
@@ -90,6 +93,11 @@ impl Packed {
         encoding == Encoding::Identity || self.identity.len() < LEAST || self.offered().contains(&encoding)
     }
 
+    /// Makes every compressed twin that is not there.
+    pub fn fill_all(&self) {
+        [Encoding::Gzip, Encoding::Zstd, Encoding::Brotli].into_iter().for_each(|e| self.fill(e));
+    }
+
     /// Makes one compressed twin, unless it is there.
     pub fn fill(&self, encoding: Encoding) {
         self.fill_with(encoding, Effort::Kept);
@@ -103,7 +111,9 @@ impl Packed {
             Encoding::Zstd => &self.zstd,
             Encoding::Gzip => &self.gzip,
         };
-        if self.identity.len() < LEAST || slot.get().is_some() {
+        let unfit =
+            self.identity.len() < LEAST || (encoding == Encoding::Brotli && self.identity.len() >= LARGE);
+        if unfit || slot.get().is_some() {
             return;
         }
         match encode(&self.identity, encoding, effort) {

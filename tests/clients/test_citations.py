@@ -25,14 +25,14 @@ def text(atlas, path):
 @pytest.mark.parametrize("path", ["/data/citation.csl.json", "/project/jujuy-seguro.csl.json?accessed=2026-11-25"])
 def test_a_csl_processor_takes_the_citation(atlas, path):
     items = atlas.json(path)
-    style = CitationStylesStyle("harvard1", validate=False)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     bibliography.register(Citation([CitationItem(items[0]["id"])]))
     [entry] = bibliography.bibliography()
     assert items[0]["title"][:20] in str(entry)
 
 
-@pytest.mark.parametrize("path", ["/data/citation.bib", "/project/jujuy-seguro.bib", "/project/venezuela-patria.bib"])
+@pytest.mark.parametrize("path", ["/data/citation.bib", "/project/jujuy-seguro.bib", "/project/carnet-de-la-patria.bib"])
 def test_a_bibtex_parser_takes_the_citation(atlas, path):
     library = bibtexparser.parse_string(text(atlas, path))
     [entry] = library.entries
