@@ -46,9 +46,10 @@ lint: web/node_modules/.package-lock.json
 bench: release
 	benches/run
 
-# Readers and strangers for ten minutes, on this machine alone.
+# Readers and strangers for ten minutes, then faults on purpose (docs/reliability.md), on this machine alone.
 soak: release
 	node benches/soak.mjs $(BUILD)/bench $(BUILD)/release/huella
+	node benches/faults.mjs $(BUILD)/bench $(BUILD)/release/huella
 
 packages:
 	tests/packages

@@ -35,6 +35,8 @@ pub enum Command {
     Fmt(Fmt),
     /// Freeze the record as an edition, unless nothing has changed since the last one.
     Release(Release),
+    /// Write the whole site as files, for any host that serves files.
+    Export(Export),
     /// Write the JSON Schemas of the record's files into its folder, for editors.
     Schema(Schema),
 }
@@ -84,6 +86,23 @@ pub struct Serve {
     /// `warn,huella::answers=info`.
     #[arg(long, env = "HUELLA_LOG_FILTER", value_name = "FILTER", default_value = "info")]
     pub log_filter: String,
+}
+
+/// What to write as files, and where.
+#[derive(Debug, Clone, Args)]
+pub struct Export {
+    /// The folder of the site; made where there is none. Files of others in it are not touched.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Export the record in this folder instead of the one inside the program.
+    #[arg(long, env = "HUELLA_GEODATA", value_name = "DIR")]
+    pub geodata: Option<PathBuf>,
+    /// The address readers will use, such as https://example.org/atlas; links are made from it.
+    #[arg(long, env = "HUELLA_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Export a GeoJSON file of your own as a layer, as `serve` takes it. May be repeated.
+    #[arg(long = "layer", env = "HUELLA_LAYER", value_name = "NAME=FILE", value_delimiter = ';')]
+    pub layers: Vec<OwnLayer>,
 }
 
 /// What to write in the canonical way.

@@ -28,6 +28,7 @@
 //! - [`ogc`]: the resources of OGC API - Features, as JSON and as pages.
 //! - [`picture`]: a view of the map as SVG and PNG.
 //! - [`http`]: how it leaves. Routes, caching, headers, limits, the accept loop.
+//! - [`export`]: the whole site as files, asked of the routes.
 //! - [`cli`]: the command line.
 
 pub mod assets;
@@ -41,6 +42,7 @@ pub mod collection;
 pub mod diff;
 pub mod editions;
 pub mod editor_schemas;
+pub mod export;
 pub mod fold;
 pub mod format;
 pub mod http;

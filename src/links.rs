@@ -20,6 +20,7 @@ pub struct Links {
     /// The frozen edition that says what the record says that these addresses lead to.
     lasting: Option<String>,
     live: bool,
+    files: bool,
 }
 
 /// Which edition the addresses lead to.
@@ -62,6 +63,7 @@ impl Links {
             pin: Pin::Current,
             lasting: None,
             live: false,
+            files: false,
         })
     }
 
@@ -77,7 +79,8 @@ impl Links {
 
     /// Of no server: addresses are paths alone, for what is made to be kept.
     pub fn nowhere() -> Links {
-        Links { origin: String::new(), prefix: String::new(), pin: Pin::Current, lasting: None, live: false }
+        let (origin, prefix) = Default::default();
+        Links { origin, prefix, pin: Pin::Current, lasting: None, live: false, files: false }
     }
 
     /// The same addresses, leading to an edition.
@@ -99,6 +102,8 @@ impl Links {
     /// record is that of a frozen edition.
     pub fn lasting(&self, address: &str) -> String {
         match (&self.pin, &self.lasting) {
+            // Files are of one edition, and the next copy is of another.
+            _ if self.files => address.to_owned(),
             (Pin::At { .. }, _) | (_, None) => address.to_owned(),
             (_, Some(edition)) => with(address, &format!("v={}", segment(edition))),
         }
@@ -222,8 +227,14 @@ impl Links {
 
     /// A picture of a view of the map; `query` is the text after the `?`, which may be empty.
     pub fn image(&self, lang: Lang, ending: &str, query: &str) -> String {
-        let asked = if query.is_empty() { String::new() } else { format!("?{query}") };
-        self.page(lang, &format!("/image.{ending}{asked}"))
+        // A page in Chinese shows the picture in English; as a file it need not stand twice.
+        let lang = if self.files && lang == Lang::Zh { Lang::En } else { lang };
+        let path = format!("/image.{ending}");
+        if self.files {
+            self.drawn(&self.page(lang, &path), query)
+        } else {
+            self.page(lang, &asked(&path, query))
+        }
     }
 
     /// An organisation's page.
@@ -258,6 +269,9 @@ impl Links {
 
     /// How to embed an address of this program, whole; `form` is `json` or `xml`.
     pub fn oembed(&self, address: &str, form: &str) -> String {
+        if self.files {
+            return self.path(&files::oembed(self.below(address).unwrap_or_default(), form));
+        }
         let url = form_urlencoded::byte_serialize(address.as_bytes()).collect::<String>();
         self.path(&format!("/oembed?url={url}&format={form}"))
     }
@@ -274,7 +288,6 @@ impl Links {
         (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then_some(rest)
     }
 
-    /// A file below `/data/`.
     /// A file below `/data/`; in an edition the one that was frozen with it.
     pub fn data(&self, file: &str) -> String {
         match self.edition_kept() {
@@ -285,13 +298,14 @@ impl Links {
 
     /// The list of an edition's files.
     pub fn edition(&self, edition: &str) -> String {
-        self.path(&format!("/data/edition/{}", segment(edition)))
+        let folder = self.path(&format!("/data/edition/{}", segment(edition)));
+        if self.files { format!("{folder}/{}", files::LIST) } else { folder }
     }
 
     /// A file of an edition; `file` may have several parts.
     pub fn edition_file(&self, edition: &str, file: &str) -> String {
         let parts: String = file.split('/').map(|part| format!("/{}", segment(part))).collect();
-        format!("{}{parts}", self.edition(edition))
+        format!("{}{parts}", self.path(&format!("/data/edition/{}", segment(edition))))
     }
 
     /// The page about what changed between two editions, of which either may be `current`.
@@ -341,6 +355,8 @@ impl Links {
         format!("{}/items/{}", self.collection(collection), segment(id))
     }
 }
+
+pub mod files;
 
 /// An address with one more parameter.
 pub fn with(address: &str, parameter: &str) -> String {

@@ -6,7 +6,7 @@ use clap::Parser;
 use huella::cli::{Cli, Command};
 use huella::http::serve::serve;
 use huella::log;
-use huella::{canonical, check, editor_schemas, program, release};
+use huella::{canonical, check, editor_schemas, export, program, release};
 
 /// Answers are many short-lived pieces, reloads few large ones: it is quick at the first and gives the
 /// second back to the system.
@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Check(flags) => check::report::run(flags.geodata.as_deref(), flags.format),
         Command::Fmt(flags) => canonical::command::run(&flags.geodata, flags.check),
         Command::Release(flags) => release::command::run(&flags.geodata),
+        Command::Export(flags) => export::command::run(&flags),
         Command::Schema(flags) => editor_schemas::command::run(&flags.geodata),
     }
 }

@@ -19,6 +19,7 @@ mod editor_schemas;
 mod embed;
 mod embed_pinned;
 mod every_page;
+mod export;
 mod filters;
 mod flat_files;
 mod fmt;

@@ -11,7 +11,8 @@ fn atlas() -> Atlas {
 
 /// Every word of every table.
 fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
-    [words::of(lang).entries(), guide::of(lang).entries(), words::data::of(lang).entries()].concat()
+    let (data, copy) = (words::data::of(lang).entries(), words::copy::of(lang).entries());
+    [words::of(lang).entries(), guide::of(lang).entries(), data, copy].concat()
 }
 
 /// `{n}`, `{date}` … of a word.

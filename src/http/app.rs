@@ -44,13 +44,24 @@ pub struct Serving {
     pub made: Made,
     /// Its tiles, once somebody asked for them.
     pub tiles: Tiles,
+    /// Whether files get compressed twins.
+    pub packs: bool,
 }
 
 impl App {
     /// Serves a catalogue; compressed twins of its files are made in the background.
     pub fn new(catalogue: Catalogue, links: Links) -> App {
+        App::of(Serving::ready(catalogue), links)
+    }
+
+    /// The same without compressed twins, for whoever wants every file as it is.
+    pub fn plain(catalogue: Catalogue, links: Links) -> App {
+        App::of(Arc::new(Serving::new(catalogue, false)), links)
+    }
+
+    fn of(serving: Arc<Serving>, links: Links) -> App {
         App {
-            serving: ArcSwap::new(Serving::ready(catalogue)),
+            serving: ArcSwap::new(serving),
             links,
             pictures: Pictures::default(),
             past: Past::new(Editions::default()),
@@ -81,12 +92,12 @@ pub const GEOJSON: &str = "application/geo+json";
 impl Serving {
     /// A catalogue with its files, whose compressed twins are being made.
     pub fn ready(catalogue: Catalogue) -> Arc<Serving> {
-        let serving = Arc::new(Serving::new(catalogue));
+        let serving = Arc::new(Serving::new(catalogue, true));
         Serving::compress(&serving);
         serving
     }
 
-    fn new(catalogue: Catalogue) -> Serving {
+    fn new(catalogue: Catalogue, packs: bool) -> Serving {
         let mut files = HashMap::new();
         for collection in &catalogue.collections {
             let packed = Packed::new(GEOJSON, collection.whole().clone());
@@ -95,7 +106,7 @@ impl Serving {
         files.insert("map.geojson".to_owned(), Arc::new(Packed::new(GEOJSON, catalogue.map.clone())));
         let search = find::index(&catalogue.atlas).json();
         files.insert("search.json".to_owned(), Arc::new(Packed::new("application/json", search)));
-        Serving { catalogue, files, made: Made::default(), tiles: Tiles::default() }
+        Serving { catalogue, files, made: Made::default(), tiles: Tiles::default(), packs }
     }
 
     fn compress(serving: &Arc<Serving>) {

@@ -45,6 +45,7 @@ pub async fn file(serving: &Arc<Serving>, file: DataFile) -> Result<Arc<Packed>,
         return Ok(kept);
     }
     let _place = serving.made.places.acquire().await.map_err(failed)?;
+    let packs = serving.packs;
     let serving = Arc::clone(serving);
     let work = move || {
         let make = || file.write(&serving.catalogue).map(|b| Arc::new(Packed::new(file.content_type, b)));
@@ -55,7 +56,7 @@ pub async fn file(serving: &Arc<Serving>, file: DataFile) -> Result<Arc<Packed>,
         Ok(made) => made.map_err(failed)?,
         Err(error) => return Err(failed(error)),
     };
-    if may_be_encoded(made.media_type) {
+    if packs && may_be_encoded(made.media_type) {
         let file = Arc::clone(&made);
         tokio::task::spawn_blocking(move || file.fill_all());
     }

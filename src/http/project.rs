@@ -24,7 +24,7 @@ use crate::site::oembed::of_project;
 use crate::site::{error, record};
 
 /// What may stand after the dot.
-const ENDINGS: [&str; 8] = ["json", "geojson", "png", "svg", "bib", "ris", "csl.json", "txt"];
+pub const ENDINGS: [&str; 8] = ["json", "geojson", "png", "svg", "bib", "ris", "csl.json", "txt"];
 
 /// `/project/{id}` the article, `.json` the full record, `.geojson` its sites, `.png` and `.svg` its
 /// card, `.bib`, `.ris`, `.csl.json` and `.txt` how it is cited, `.oembed.json` how to embed it.

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use axum::routing::get;
 use axum::{Extension, Router, middleware};
-use metrics_exporter_prometheus::PrometheusHandle;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::Shared;
+use super::limits::Places;
+use super::listed::Listed;
 use super::{
     answer, assets, cited, data, diff, editions, embed, found, guide, health, limits, live, oembed, ogc,
     pages, picture, project, story, tiles, watch,
@@ -21,10 +23,26 @@ const AT_ONCE: usize = 512;
 /// Every address of the server.
 pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
     let places = Arc::new(Semaphore::new(AT_ONCE));
+    listed(metrics, places)
+        .0
+        .fallback(pages::nothing_here)
+        .method_not_allowed_fallback(pages::other_method)
+        .layer(middleware::from_fn(answer::finish))
+        .layer(middleware::from_fn(watch::watch))
+        .layer(CatchPanicLayer::custom(pages::broken))
+        .with_state(app)
+}
 
-    let open = Router::new()
+/// The patterns of all routes, as the router reads them.
+pub fn routes() -> Vec<String> {
+    let metrics = PrometheusBuilder::new().build_recorder().handle();
+    listed(metrics, Arc::new(Semaphore::new(AT_ONCE))).1
+}
+
+fn listed(metrics: PrometheusHandle, places: Places) -> (Router<Shared>, Vec<String>) {
+    let open = Listed::new()
         .route("/data/{file}", get(data::file))
-        .merge(cited::FILES.into_iter().fold(Router::new(), |router, file| {
+        .merge(cited::FILES.into_iter().fold(Listed::new(), |router, file| {
             router.route(&format!("/data/{file}"), get(cited::below_data))
         }))
         .route("/data/editions.json", get(editions::index))
@@ -37,15 +55,15 @@ pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
         .route("/icon.svg", get(found::icon_svg))
         .route("/icon.png", get(found::icon_png));
 
-    let pages = Lang::ALL.into_iter().fold(Router::new(), |router, lang| router.merge(pages(lang)));
+    let pages = Lang::ALL.into_iter().fold(Listed::new(), |router, lang| router.merge(pages(lang)));
 
-    let inner = Router::new()
+    let inner = Listed::new()
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/live", get(live::live))
-        .merge(Router::new().route("/metrics", get(health::metrics)).with_state(metrics));
+        .route("/metrics", get(health::metrics).with_state(metrics));
 
-    let service = Router::new()
+    let service = Listed::new()
         .route("/oembed", get(oembed::oembed))
         .route("/ogc", get(ogc::landing))
         .route("/ogc/conformance", get(ogc::conformance))
@@ -62,28 +80,23 @@ pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
         .route("/ogc/tileMatrixSets", get(ogc::tile_matrix_sets))
         .route("/ogc/tileMatrixSets/{set}", get(tiles::matrix_set));
 
-    Router::new()
+    Listed::new()
         .merge(open)
         .merge(service)
         .merge(pages)
-        // Outside the limits: an operator must see a busy server, too.
         .layer(middleware::from_fn_with_state(places, limits::limit))
+        // Outside the limits: an operator must see a busy server, too.
         .merge(inner)
-        .fallback(pages::nothing_here)
-        .method_not_allowed_fallback(pages::other_method)
-        .layer(middleware::from_fn(answer::finish))
-        .layer(middleware::from_fn(watch::watch))
-        .layer(CatchPanicLayer::custom(pages::broken))
-        .with_state(app)
+        .into_parts()
 }
 
 /// The pages in one language.
-fn pages(lang: Lang) -> Router<Shared> {
+fn pages(lang: Lang) -> Listed {
     let (at, root) = match lang {
         Lang::En => (String::new(), "/".to_owned()),
         _ => (format!("/{}", lang.tag()), format!("/{}", lang.tag())),
     };
-    Router::new()
+    Listed::new()
         .route(&root, get(pages::map))
         .route(&format!("{at}/about"), get(pages::about))
         .route(&format!("{at}/data"), get(pages::data))

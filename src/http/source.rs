@@ -57,7 +57,12 @@ pub struct Source {
 impl Source {
     /// As the flags name it.
     pub fn of(flags: &Serve) -> Source {
-        Source { geodata: flags.geodata.clone(), layers: flags.layers.clone() }
+        Source::new(flags.geodata.clone(), flags.layers.clone())
+    }
+
+    /// The record in a folder, or the one inside the program; and layers beside it.
+    pub fn new(geodata: Option<PathBuf>, layers: Vec<OwnLayer>) -> Source {
+        Source { geodata, layers }
     }
 
     /// Reads, checks and builds everything.

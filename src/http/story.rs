@@ -20,7 +20,7 @@ use crate::picture::stop;
 use crate::site::{error, story};
 
 /// What may stand after the dot.
-const ENDINGS: [&str; 2] = ["png", "svg"];
+pub const ENDINGS: [&str; 2] = ["png", "svg"];
 
 /// `/stories`, `/es/stories` …
 pub async fn stories(At { serving, links }: At, Extension(lang): Extension<Lang>) -> Result<Answer, Problem> {

@@ -25,7 +25,7 @@ pub struct Listed {
     pub projects: String,
     /// How many sources.
     pub sources: String,
-    /// The map in this edition.
+    /// The map in this edition; empty where there are files of it alone.
     pub map: String,
     /// Its files.
     pub files: String,
@@ -48,7 +48,7 @@ pub fn list(context: &Context, editions: &Editions) -> EditionList {
             day: if name.len() > 10 { name.clone() } else { day },
             projects: number::count(entry.projects, lang),
             sources: number::count(entry.sources, lang),
-            map: links.in_edition(&name).map(lang),
+            map: if links.are_files() { String::new() } else { links.in_edition(&name).map(lang) },
             files: links.edition(&name),
             sums: links.edition_file(&name, SUMS),
             changes: links.changes(lang, &name, "current"),

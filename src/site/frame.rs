@@ -134,6 +134,9 @@ pub struct Frame {
     pub head: Head,
     /// What is to be said about the edition of the page.
     pub edition_note: Option<EditionNote>,
+    /// For the script of a copy made of files: what to say where another edition is asked for, where the
+    /// editions are, and what that link says; empty where a server answers.
+    pub copy: [String; 3],
     /// The script by which an author sees an edit, and where it hears of one; empty where nothing is watched.
     pub live: [String; 2],
     /// The glyphs and marks.
@@ -187,6 +190,7 @@ impl Frame {
             indexed: edition_note.is_none(),
             edition_note,
             head: head(context),
+            copy: if links.are_files() { copied(context) } else { Default::default() },
             live: links.reloads().map(|from| [asset(links, "live.js"), from]).unwrap_or_default(),
             sprite: &sign::SPRITE,
         }
@@ -238,6 +242,13 @@ fn edition_note(context: &Context, current: impl Fn() -> String) -> Option<Editi
         }
         Pin::Current | Pin::At { latest: true, .. } => None,
     }
+}
+
+fn copied(context: &Context) -> [String; 3] {
+    let w = words::copy::of(context.lang);
+    let day = date::day(context.atlas.today(), context.lang);
+    let editions = format!("{}#editions", context.links.page(context.lang, "/data"));
+    [words::fill(w.other_edition, &[("date", &day)]), editions, w.editions.to_owned()]
 }
 
 /// The address of an asset under its hashed name; empty where the build left it out.

@@ -88,7 +88,12 @@ fn of(atlas: &Atlas, links: &Links, ask: &Ask, lang: Lang, bounds: Bounds) -> Ri
     let framed = Framed { ask, lang, width, height, pinned: true };
     let thumbnail = thumbnail(bounds);
     let address = |(w, h): (u32, u32)| {
-        let image = framed.image(links, "png");
+        // The card of a project is as large, and a file already.
+        let card = ask.view.sel.as_deref().filter(|_| links.are_files());
+        let image = match card.and_then(|sel| sel.split('.').next()) {
+            Some(id) => links.absolute(&links.project_picture(lang, id, "png")),
+            None => framed.image(links, "png"),
+        };
         let gap = if image.contains('?') { '&' } else { '?' };
         if (w, h) == THUMBNAIL { image } else { format!("{image}{gap}w={w}&h={h}") }
     };

@@ -8,7 +8,7 @@ import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 const here = import.meta.dirname;
-const program = process.env.HUELLA ?? path.join(here, "../../target/ci/huella");
+export const program = process.env.HUELLA ?? path.join(here, "../../target/ci/huella");
 /** Where pictures of the page are left for people to look at. */
 const output = path.join(here, "output");
 
@@ -73,11 +73,14 @@ export function serving(...flags) {
  * Starts server and browser before the promises of a file and stops them after.
  * `flags` are more of the program's own; `open` gives a fresh reader; `origin` the address of the server.
  */
-export function atlas(...flags) {
+export const atlas = (...flags) => served(() => startServer(flags));
+
+/** The same for any server: `start` gives its `origin` and what stops it. */
+export function served(start) {
   let server;
   let browser;
   before(async () => {
-    server = await startServer(flags);
+    server = await start();
     browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS, headless: true });
   });
   after(async () => {

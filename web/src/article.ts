@@ -1,10 +1,12 @@
 /** The script of every page but the map: the bar, and source cards where a record is told. */
+import { readAddress } from "./copy.ts";
 import { foldBar } from "./menu.ts";
 import { cardsIn } from "./sources.ts";
 import { wordsOf } from "./words.ts";
 
 const { body, documentElement: root } = document;
 root.classList.add("script");
+readAddress();
 const bar = document.querySelector<HTMLElement>(".bar");
 cardsIn(body);
 if (bar) {

@@ -25,8 +25,9 @@ export function offerOthers(chart: Chart, facts: Facts): void {
     note.className = "other-note";
     note.setAttribute("role", "status");
     box.closest("label")?.after(note);
-    const { features = "0", bytes = "0" } = box.dataset;
-    const offer = inTiles(Number(features), Number(bytes)) ? offerTiled : offerWhole;
+    const { features = "0", bytes = "0", tiles = "" } = box.dataset;
+    // Where nobody answers for tiles, a layer comes whole, however large.
+    const offer = tiles !== "" && inTiles(Number(features), Number(bytes)) ? offerTiled : offerWhole;
     box.disabled = false;
     return offer(box, note, chart, pane, facts);
   });

@@ -1,10 +1,12 @@
 /** The script of the map page: finds what the server has written and brings it to life. */
 import { start } from "./desk.ts";
+import { readAddress } from "./copy.ts";
 import { foldBar } from "./menu.ts";
 import { wordsOf } from "./words.ts";
 
 const { body, documentElement: root } = document;
 root.classList.add("script");
+readAddress();
 const lang = body.dataset["lang"] ?? root.lang;
 const words = wordsOf(lang);
 const desk = document.querySelector<HTMLElement>(".desk");

@@ -52,7 +52,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
     const kept = fragments.get(project);
     if (kept !== undefined) return kept;
     const answer = await fetch(hooks.record.replace("*", project));
-    if (answer.status === 404 || answer.status === 410) throw new Unknown(((await answer.json()) as { nearest?: string[] }).nearest ?? []);
+    if (answer.status === 404 || answer.status === 410) throw new Unknown(await nearest(answer));
     if (!answer.ok) throw new Error(String(answer.status));
     const text = await answer.text();
     fragments.set(project, text);
@@ -114,6 +114,10 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   if (shown) reveal();
   return panel;
 }
+
+/** A host of files has a page there, and names nothing. */
+const nearest = (answer: Response): Promise<readonly string[]> =>
+  answer.json().then(({ nearest }: { nearest?: string[] }) => nearest ?? [], () => []);
 
 /** The server has no such record; it names the likest ids. */
 class Unknown extends Error {

@@ -10,6 +10,7 @@ use super::cite::{self, Cite};
 use super::editions::{self, EditionList};
 use super::frame::{Context, Frame, Place};
 use super::metadata::dataset::{Files, dataset};
+use super::words::copy::{self, CopyWords};
 use super::words::data::{self, DataWords};
 use super::words::{Words, fill, number};
 use crate::atlas::Lang;
@@ -30,7 +31,9 @@ struct DataPage {
     tables: Vec<FileLink>,
     layers: Vec<LayerFiles>,
     lines: Vec<(&'static str, String)>,
+    /// The service that answers queries; empty where there is none.
     service: String,
+    c: &'static CopyWords,
     columns: Vec<Columns>,
     about: String,
     editions: EditionList,
@@ -58,13 +61,14 @@ pub fn render(context: &Context, catalogue: &Catalogue, frozen: &Editions) -> Re
         tables: files::tables(context),
         layers: files::layers(context, catalogue),
         lines: lines::lines(&links.absolute(&links.data("lithium"))),
-        service: links.ogc(""),
+        service: if links.are_files() { String::new() } else { links.ogc("") },
         columns: dictionary::columns(catalogue),
         about: links.page(lang, "/about"),
         editions: editions::list(context, frozen),
         cite,
         f,
         w,
+        c: copy::of(lang),
         d,
     }
     .render()

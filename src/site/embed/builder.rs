@@ -9,7 +9,7 @@ use crate::site::country;
 use crate::site::frame::{Context, Frame, Place, asset};
 use crate::site::page::View;
 use crate::site::words::embed::{self, EmbedWords};
-use crate::site::words::{date, fill};
+use crate::site::words::{copy, date, fill};
 
 /// Heights that can be asked for, in pixels, and the one that is offered.
 const LOWEST: u32 = 240;
@@ -45,6 +45,8 @@ struct Story {
 struct BuilderPage {
     f: Frame,
     e: &'static EmbedWords,
+    /// What stands in the place of the form where nobody answers it; else empty.
+    no_form: &'static str,
     css: String,
     script: String,
     action: String,
@@ -153,6 +155,7 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
     BuilderPage {
         css: asset(links, "builder.css"),
         script: asset(links, "builder.js"),
+        no_form: if links.are_files() { copy::of(lang).no_builder } else { "" },
         action: links.embed_builder(lang, ""),
         what: match what {
             What::View => "view",

@@ -37,7 +37,12 @@ impl Framed<'_> {
 
     /// The same below this server.
     pub fn path(&self, links: &Links) -> String {
-        self.lasting(links, |links| links.embed(self.lang, &self.ask.query()))
+        // The script of a frame that is a file knows states of the map, not stops of stories.
+        let query = match &self.ask.stop {
+            Some(_) if links.are_files() => self.ask.view.query().trim_start_matches('?').to_owned(),
+            _ => self.ask.query(),
+        };
+        self.lasting(links, |links| links.embed(self.lang, &query))
     }
 
     /// What it is called.

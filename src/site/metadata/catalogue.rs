@@ -38,7 +38,7 @@ pub fn catalogue(context: &Context, catalogue: &Catalogue) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut told = json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
@@ -76,7 +76,11 @@ pub fn catalogue(context: &Context, catalogue: &Catalogue) -> Value {
             "dcat:endpointDescription": {"@id": whole(links.ogc("/api"))},
             "dcat:servesDataset": {"@id": dataset_id(context)},
         }],
-    })
+    });
+    if let Some(members) = told.as_object_mut().filter(|_| links.are_files()) {
+        members.remove("dcat:service");
+    }
+    told
 }
 
 /// A text in every language it is written in.

@@ -68,7 +68,8 @@ pub fn render(context: &Context, organisation: &Organisation) -> Result<String, 
     let mut f = Frame::new(context, Place::Elsewhere, title, fill(sentence, &values), path);
     let picture_alt = fill(w.picture_alt, &[("what", &name.text), ("date", &date::day(atlas.today(), lang))]);
     let query = format!("actor={}", organisation.id);
-    if !projects.is_empty() {
+    // A picture for each of hundreds is drawn when it is asked for, not beforehand.
+    if !projects.is_empty() && !links.are_files() {
         f.preview = links.absolute(&links.image(lang, "png", &query));
         f.preview_alt = picture_alt.clone();
     }

@@ -116,6 +116,8 @@ struct MapPage<'a> {
     root: &'a str,
     /// Of the atlas, as it stands where nothing is chosen.
     title: &'a str,
+    /// What stands beside the search where no script runs and nobody answers; else empty.
+    no_search: &'static str,
     /// Where the script finds a record as a fragment, with `*` for its id.
     record: String,
 }
@@ -195,15 +197,21 @@ pub fn render(
         fine: asset(links, "base-fine.json"),
         parts: parts(links),
         // Of a frozen edition the service knows nothing.
-        items: if links.edition_kept().is_some() { String::new() } else { links.items("projects", "") },
+        items: if links.edition_kept().is_some() || links.are_files() {
+            String::new()
+        } else {
+            links.items("projects", "")
+        },
         as_query: match links.pin() {
             Pin::At { latest: false, .. } => String::new(),
+            _ if links.are_files() => String::new(),
             _ => links.as_query(lang, &View { v: None, ..view.clone() }.query()),
         },
         as_query_word: words::query::of(lang).link,
         root: &links.root(lang),
         title: atlas.about.title.get(lang),
         record: links.any_panel(lang),
+        no_search: if links.are_files() { words::copy::of(lang).no_search } else { "" },
         f,
     }
     .render()

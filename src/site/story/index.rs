@@ -4,7 +4,6 @@ use askama::Template;
 
 use super::metadata::{self, Metadata};
 use crate::atlas::Lang;
-use crate::links::with;
 use crate::site::frame::{Context, Frame, Place, asset};
 use crate::site::words::{Words, date, fill, number};
 
@@ -42,7 +41,7 @@ pub fn index(context: &Context) -> Result<String, askama::Error> {
 fn entry(context: &Context, facts: Metadata) -> Entry {
     let Context { links, lang, .. } = *context;
     let picture = |theme: &str| {
-        with(&links.stop_picture(lang, &facts.id, 1, "svg"), &format!("{theme}plain=1&w=480&h=320"))
+        links.drawn(&links.stop_picture(lang, &facts.id, 1, "svg"), &format!("{theme}plain=1&w=480&h=320"))
     };
     Entry {
         pictures: [picture(""), picture("theme=dark&")],

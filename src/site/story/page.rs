@@ -8,7 +8,6 @@ use super::metadata::{self, Metadata};
 use super::prose::{Part, Piece, parts};
 use super::state;
 use crate::atlas::{Lang, Telling, Tour};
-use crate::links::with;
 use crate::site::discovery;
 use crate::site::frame::{Context, Frame, Place, asset};
 use crate::site::metadata::article::{Article, article};
@@ -145,7 +144,10 @@ fn stop_view(
     let state = state::of(atlas, telling, at);
     let number = at + 1;
     let picture = |theme: &str| {
-        with(&links.stop_picture(lang, &story.id, number, "svg"), &format!("{theme}plain=1&w=720&h=480"))
+        links.drawn(
+            &links.stop_picture(lang, &story.id, number, "svg"),
+            &format!("{theme}plain=1&w=720&h=480"),
+        )
     };
     let records = retold::of_stop(atlas, telling, at);
     StopView {

@@ -54,6 +54,7 @@ macro_rules! word_rows {
 }
 
 // After the macros, which they use.
+pub mod copy;
 pub mod data;
 pub mod embed;
 pub mod find;

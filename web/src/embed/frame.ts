@@ -49,6 +49,9 @@ export async function openFrame(body: HTMLElement): Promise<void> {
     draw();
     stage?.resize(sel);
   };
+  // A server has filled the card; a copy made of files has not.
+  const first = chosen(atlas, state.sel);
+  if (first && !body.querySelector("#card .item")) card.open(first.id, false);
   const key = narrowKey(body, words.key);
   const start = state.map ?? fitting(atlas, lets, state.sel) ?? extent;
   try {

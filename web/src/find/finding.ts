@@ -1,4 +1,5 @@
 /** Brings the filters, the search and the tools of the list to life, and keeps them at the state. */
+import { copied } from "../copy.ts";
 import type { Desk } from "../part.ts";
 import { writeState } from "../state.ts";
 import { showChips } from "./chips.ts";
@@ -48,9 +49,8 @@ export function offerFinding(desk: Desk): void {
   field?.addEventListener("input", () => field.value === "" && ask(null));
   sort?.addEventListener("change", () => desk.change({ sort: sort.value === "event" ? null : sort.value }, true));
 
-  // At first the server has searched: its answer holds as long as the text does.
-  const answered = desk.state().q;
-  let searched = answered;
+  // At first the server has searched, where there is one: its answer holds as long as the text does.
+  let searched = copied === undefined ? desk.state().q : null;
   let ranks: ReadonlyMap<string, number> | null = null;
   const search = async (q: string | null): Promise<void> => {
     searched = q;

@@ -1,5 +1,6 @@
 /** The table of what is filtered, over the page: sorted, compared, downloaded, cited. */
 import type { Project } from "../atlas.ts";
+import { copied } from "../copy.ts";
 import { written } from "../dates.ts";
 import type { Desk } from "../part.ts";
 import { edition } from "../vocabulary.ts";
@@ -53,9 +54,14 @@ export function offerTable(desk: Desk): void {
 
   let rows: readonly Row[] = [];
   let ids: readonly string[] = [];
-  const ask = async (form: "json" | "csv"): Promise<string> => {
+  /** Where the rows come from; null where there is nothing for this day. A copy made of files has those of its edition. */
+  const source = (form: "json" | "csv"): string | null => {
     const { on } = desk.state();
-    const answer = await fetch(`${facts.items}?f=${form}&limit=${LIMIT}${on === null ? "" : `&on=${on}`}`);
+    if (facts.items) return `${facts.items}?f=${form}&limit=${LIMIT}${on === null ? "" : `&on=${on}`}`;
+    return copied === undefined || on !== null ? null : facts.data.replace("map.geojson", `projects.${form === "csv" ? form : "geojson"}`);
+  };
+  const ask = async (form: "json" | "csv"): Promise<string> => {
+    const answer = await fetch(source(form) ?? "");
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.text();
   };
@@ -99,7 +105,7 @@ export function offerTable(desk: Desk): void {
     heading.textContent = words.title.replace("{n}", new Intl.NumberFormat(facts.lang).format(rows.length));
     scroll.setAttribute("aria-label", heading.textContent);
     // Of a frozen edition there are whole files only, on a page of their own.
-    actions.replaceChildren(compare, ...(facts.items ? [downloads] : []));
+    actions.replaceChildren(compare, ...(source("json") === null ? [] : [downloads]));
     scroll.replaceChildren(sheet.element);
   };
   const none: Features = { features: [] };
@@ -111,7 +117,7 @@ export function offerTable(desk: Desk): void {
     const wanted = ids.flatMap((id) => rows.filter(({ project }) => project.id === id));
     note.textContent = "";
     // What the page itself knows is shown all the same where the rest does not come.
-    const { features } = facts.items ? await ask("json").then((text) => JSON.parse(text) as Features, failed) : none;
+    const { features } = source("json") !== null ? await ask("json").then((text) => JSON.parse(text) as Features, failed) : none;
     const known = new Map<string, Properties>(features.map(({ id, properties }) => [String(id), properties]));
     heading.textContent = words.beside;
     scroll.setAttribute("aria-label", words.beside);

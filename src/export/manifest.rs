@@ -1,0 +1,81 @@
+//! What an export has written: the list by which the next one knows its own files, and a server or a
+//! publisher every address, type and header.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::Page;
+
+/// Its name in the folder.
+pub const NAME: &str = "huella-export.json";
+
+/// What a folder holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Date of the data.
+    pub edition: String,
+    /// Hash of the record.
+    pub content: String,
+    /// The public address that the links were made for.
+    pub public_url: String,
+    /// Addresses that answer live only, with why.
+    pub left_out: Vec<LeftOut>,
+    /// Every file, by its path.
+    pub files: Vec<Entry>,
+}
+
+/// A route that has no file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The pattern of its addresses.
+    pub route: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Entry {
+    /// Below the folder, `/` between parts.
+    pub path: String,
+    /// Below the public address.
+    pub address: String,
+    /// How long it is.
+    pub bytes: usize,
+    /// Of its bytes, hexadecimal.
+    pub blake3: String,
+    /// Value of `Content-Type`.
+    #[serde(rename = "type")]
+    pub media_type: String,
+    /// Value of `Cache-Control`.
+    pub cache: String,
+}
+
+impl Entry {
+    /// Of a file.
+    pub fn of(page: &Page) -> Entry {
+        Entry {
+            path: page.path.clone(),
+            address: page.address.clone(),
+            bytes: page.body.len(),
+            blake3: blake3::hash(&page.body).to_hex().to_string(),
+            media_type: page.media_type.clone(),
+            cache: page.cache.clone(),
+        }
+    }
+}
+
+impl Manifest {
+    /// Of a folder; none where there is none that can be read, as before the first export.
+    pub fn read(folder: &Path) -> Option<Manifest> {
+        serde_json::from_slice(&std::fs::read(folder.join(NAME)).ok()?).ok()
+    }
+
+    /// As it is written: a line each, so that two of them can be compared.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+}

@@ -1,0 +1,88 @@
+/** The site as files behind a plain server of files: the page restores the state of its address by itself. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { served } from "./atlas.mjs";
+import { startFiles } from "./files.mjs";
+
+const files = served(startFiles);
+const visible = (page) => page.locator("#rows .row:visible").count();
+
+test("the state in the address is shown: filter, day, record, theme", async () => {
+  const reader = await files.open("/?layer=lithium&on=2020-01-01&sel=jujuy-seguro&map=6/-24/-66&theme=dark");
+  const { page } = reader;
+  await reader.mapped();
+  await page.locator("#record .record-name", { hasText: "Jujuy" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  await page.locator(".chip").first().waitFor();
+  const shown = await page.locator("#rows .row:visible, #tray .row:visible").evaluateAll((rows) => rows.map((row) => row.dataset.project));
+  assert.ok(shown.length > 3 && !shown.includes("jujuy-seguro"), `${shown}`);
+  assert.equal(await page.locator('input[name="layer"][value="lithium"]').isChecked(), true);
+  assert.match(new URL(page.url()).search, /layer=lithium.*on=2020-01-01.*sel=jujuy-seguro/);
+  // The same state in another language.
+  await page.locator('.lang a[hreflang="es"]').click();
+  await page.waitForURL(/\/es\/\?.*layer=lithium/);
+  await page.locator("#record .record-name", { hasText: "Jujuy" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "es");
+  reader.clean();
+  await reader.close();
+});
+
+test("a search in the address is answered by the page, and a record opens", async () => {
+  const reader = await files.open("/?q=huawei");
+  const { page } = reader;
+  await reader.mapped();
+  await page.waitForFunction(() => document.querySelectorAll("#rows .row:not([hidden])").length < 60);
+  const found = await visible(page);
+  assert.ok(found > 5, `${found} found`);
+  assert.equal(await page.locator("#find").inputValue(), "huawei");
+  await page.locator("#rows .row:visible .row-link").first().click();
+  await page.locator("#record .record-name").waitFor();
+  await page.locator("#find").fill("litio");
+  await page.locator("#find").press("Enter");
+  await page.waitForURL(/q=litio/);
+  assert.ok((await visible(page)) > 5);
+  reader.clean();
+  await reader.close();
+});
+
+test("what only a server can do is said plainly", async () => {
+  const reader = await files.open("/project/jujuy-seguro?v=2020-01-01");
+  const { page } = reader;
+  const note = page.locator(".edition-note");
+  await note.waitFor();
+  assert.match(await note.textContent(), /shows the data of 24 Nov 2026 alone/);
+  await note.locator("a").click();
+  await page.locator("#editions").waitFor();
+  assert.match(await page.locator("#service + p").textContent(), /answers no queries/);
+  await page.goto("/embed/builder/");
+  assert.equal(await page.locator("#make").count(), 0);
+  assert.match(await page.locator("p.make-form").textContent(), /from “\?” on/);
+  await page.goto("/zh/?v=2026-11-24");
+  await reader.mapped();
+  assert.equal(await page.locator(".edition-note").count(), 0, "this is the edition that was asked for");
+  reader.clean();
+  await reader.close();
+});
+
+test("a story moves its map, and a frame shows what its address asks", async () => {
+  const reader = await files.open("/story/lithium-triangle");
+  const { page } = reader;
+  await page.locator(".map .sign").first().waitFor({ state: "attached" });
+  await page.goto("/es/embed?sel=jujuy-seguro&theme=dark");
+  await page.locator("#map .sign").first().waitFor({ state: "attached" });
+  await page.locator("#card", { hasText: "Jujuy" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  reader.clean();
+  await reader.close();
+});
+
+test("without a script everything can be read, and the search says what it lacks", async () => {
+  const reader = await files.open("/", { script: false });
+  const { page } = reader;
+  assert.match(await page.locator("noscript .edition-note, .side .edition-note").first().textContent(), /need a script/);
+  assert.ok((await page.locator("#rows .row").count()) > 100);
+  await page.goto("/organisation/zte");
+  assert.ok(await page.locator("main picture img").evaluate((img) => img.complete && img.naturalWidth > 0));
+  reader.clean();
+  await reader.close();
+});
