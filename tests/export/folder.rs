@@ -10,13 +10,11 @@ use huella::export::manifest::NAME;
 use super::Small;
 
 #[test]
-fn the_same_record_gives_the_same_files_and_a_second_run_writes_none() {
-    let (one, two) = (Small::new("one"), Small::new("two"));
+fn a_second_run_writes_what_changed_and_removes_what_is_gone_and_touches_nothing_else() {
+    let one = Small::new("one");
     let first = one.export().expect("a site");
     assert_eq!(first.written, first.manifest.files.len());
-    two.export().expect("a site");
     let files = one.files();
-    assert_eq!(files, two.files());
     let again = one.export().expect("a site");
     assert_eq!((again.written, again.removed), (0, 0));
     assert_eq!(files, one.files());
