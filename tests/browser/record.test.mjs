@@ -73,7 +73,7 @@ test("the title of the page goes with record and filters, and is the server's fo
   await page.waitForFunction(() => document.title.startsWith("Jujuy"));
   assert.equal(await page.title(), await served());
   await page.keyboard.press("Escape");
-  assert.equal(await page.title(), bare);
+  await page.waitForFunction((bare) => document.title === bare, bare);
   await page.locator('.layer[data-layer="solar"]').click({ modifiers: ["Alt"] });
   await page.locator("#time input[type=date]").fill("2019-07-05");
   assert.notEqual(await page.title(), bare);

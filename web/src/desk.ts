@@ -77,6 +77,15 @@ export function start(facts: Facts): Kept | null {
     drawSoon();
   };
 
+  /** Which record is open changes no count: what goes with it follows the paint, so that the press is answered first. */
+  let following = 0;
+  const followSoon = (): void => {
+    following ||= requestAnimationFrame(() => setTimeout(() => {
+      following = 0;
+      refresh();
+    }));
+  };
+
   const address = (): string => `${location.pathname}${writeState(state)}`;
   /** A view that has come to rest but is not yet in the address: browsers count how often it is written. */
   let late = 0;
@@ -105,7 +114,8 @@ export function start(facts: Facts): Kept | null {
       panel.close();
       if (focus && !(before && ((opener === "sign" && stage?.focus(before)) || rows.focus(before)))) side.focus();
     }
-    refresh();
+    if (push) followSoon();
+    else refresh();
   };
 
   const goTo = (site: string): void => {

@@ -100,8 +100,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
       }
       shown = project;
       reveal();
-      element.scrollTop = 0;
-      element.querySelector(".record-body")?.scrollTo(0, 0);
+      // What is new stands at its top by itself; to say so would lay the whole page out once more.
       if (focus) heading(section);
     },
     close() {
