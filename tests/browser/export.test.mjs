@@ -15,7 +15,7 @@ test("the state in the address is shown: filter, day, record, theme", async () =
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
   await page.locator(".chip").first().waitFor();
   const shown = await page.locator("#rows .row:visible, #tray .row:visible").evaluateAll((rows) => rows.map((row) => row.dataset.project));
-  assert.ok(shown.length > 3 && !shown.includes("jujuy-seguro"), `${shown}`);
+  assert.ok(shown.length > 0 && shown.every((id) => ["cauchari-olaroz", "mariana-lithium", "tres-quebradas"].includes(id)), `${shown}`);
   assert.equal(await page.locator('input[name="layer"][value="lithium"]').isChecked(), true);
   assert.match(new URL(page.url()).search, /layer=lithium.*on=2020-01-01.*sel=jujuy-seguro/);
   // The same state in another language.
@@ -31,16 +31,16 @@ test("a search in the address is answered by the page, and a record opens", asyn
   const reader = await files.open("/?q=huawei");
   const { page } = reader;
   await reader.mapped();
-  await page.waitForFunction(() => document.querySelectorAll("#rows .row:not([hidden])").length < 60);
+  await page.waitForFunction(() => document.querySelectorAll("#rows .row:not([hidden])").length < 9);
   const found = await visible(page);
-  assert.ok(found > 5, `${found} found`);
+  assert.ok(found > 0, `${found} found`);
   assert.equal(await page.locator("#find").inputValue(), "huawei");
   await page.locator("#rows .row:visible .row-link").first().click();
   await page.locator("#record .record-name").waitFor();
   await page.locator("#find").fill("litio");
   await page.locator("#find").press("Enter");
   await page.waitForURL(/q=litio/);
-  assert.ok((await visible(page)) > 5);
+  assert.ok((await visible(page)) > 1);
   reader.clean();
   await reader.close();
 });
@@ -80,8 +80,8 @@ test("without a script everything can be read, and the search says what it lacks
   const reader = await files.open("/", { script: false });
   const { page } = reader;
   assert.match(await page.locator("noscript .edition-note, .side .edition-note").first().textContent(), /need a script/);
-  assert.ok((await page.locator("#rows .row").count()) > 100);
-  await page.goto("/organisation/zte");
+  assert.ok((await page.locator("#rows .row").count()) > 5);
+  await page.goto("/country/AR");
   assert.ok(await page.locator("main picture img").evaluate((img) => img.complete && img.naturalWidth > 0));
   reader.clean();
   await reader.close();
