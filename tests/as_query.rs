@@ -84,7 +84,18 @@ fn any_state() -> impl Strategy<Value = String> {
     actors.dedup();
     let words = ["litio", "ZTE", "solar", "中兴", "puerto", "no-such-word", "de", "5g antenas"];
     let year = (2000..2027, 0..6).prop_map(|(first, more)| format!("&year={first}..{}", first + more));
-    let day = (1999i16..2028, 1..13, 1..29).prop_map(|(y, m, d)| format!("&on={y}-{m:02}-{d:02}"));
+    // Few days: the collections of each are made once.
+    let days = [
+        "1999-06-01",
+        "2008-01-01",
+        "2012-03-15",
+        "2015-06-30",
+        "2018-03-01",
+        "2019-07-05",
+        "2024-12-31",
+        "2027-05-05",
+    ];
+    let day = one_of(days.to_vec()).prop_map(|day| format!("&on={day}"));
     let maybe = |text: BoxedStrategy<String>| prop_oneof![3 => Just(String::new()), 2 => text];
     (
         some("layer", layers, 6),
@@ -101,7 +112,7 @@ fn any_state() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn the_service_finds_exactly_what_the_page_shows(state in any_state()) {
