@@ -104,7 +104,7 @@ fn page_link_and_picture_of_a_stop_show_one_state() {
             // The map page reads it back whole, and the picture is of it.
             assert_eq!(View::read(&of_stop).query(), format!("?{of_stop}"));
             let view = stop::view(&ATLAS, tour, at + 1, lang, "").expect("a stop").expect("a size");
-            let map = view.map.expect("a map");
+            let map = view.camera().expect("a map");
             assert_eq!(vec![map.zoom, map.lat, map.lon], map_of(&of_stop));
         }
     });
@@ -119,10 +119,10 @@ fn every_stop_shows_what_it_tells_of() {
                 stop::view(&ATLAS, tour, at + 1, Lang::En, "w=720&h=480").expect("a stop").expect("a size");
             let shown = ATLAS.projects.iter().filter(|project| view.shows(project, &ATLAS)).count();
             assert!(shown > 0, "{} stop {}: nothing is on the map", tour.id, at + 1);
-            let Some(project) = view.chosen(&ATLAS) else { continue };
+            let Some(project) = view.state.chosen(&ATLAS) else { continue };
             assert!(view.shows(project, &ATLAS), "{} stop {}: {}", tour.id, at + 1, project.id);
             // A place in hand lies within the picture, if it has one.
-            let map = view.map.expect("a map");
+            let map = view.camera().expect("a map");
             let window = map.window(720.0, 480.0);
             let places = state::in_hand(&ATLAS, &project.id);
             let inside = places.iter().filter_map(|site| site.geometry.as_ref()).any(|geometry| {
@@ -165,7 +165,7 @@ fn a_stop_never_looks_closer_than_the_place_is_known() {
         assert_eq!(map_of(&state::of(&atlas, telling, 0)), [deepest, -24.0, -66.0], "{id}");
         assert_eq!(map_of(&state::of(&atlas, telling, 1)), [6.5, -24.0, -66.0], "{id}");
         let picture = stop::view(&atlas, tour, 1, Lang::Pt, "").expect("a stop").expect("a size");
-        assert_eq!(picture.map.expect("a map").zoom, deepest, "{id}");
+        assert_eq!(picture.camera().expect("a map").zoom, deepest, "{id}");
     }
 }
 
