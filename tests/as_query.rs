@@ -130,8 +130,8 @@ fn a_filter_says_what_the_reader_meant_and_ids_only_what_cannot_be_said() {
         ("", ""),
         ("layer=solar&country=AR", "layer = 'solar' AND country = 'AR'"),
         (
-            "status=operating,building&entry=project",
-            "status IN ('operating', 'building') AND entry = 'project'",
+            "status=operating,under-construction&entry=project",
+            "status IN ('operating', 'under-construction') AND entry = 'project'",
         ),
         ("actor=zte:vendor,huawei:vendor", "vendors IN ('ZTE', 'Huawei')"),
         ("q=no-such-word", "id IS NULL"),

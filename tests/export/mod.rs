@@ -89,7 +89,8 @@ pub fn gather(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>)
         let name = format!("{below}{}", entry.file_name().to_str().expect("UTF-8"));
         match entry.path().is_dir() {
             true => gather(&entry.path(), &format!("{name}/"), files),
-            false => drop(files.insert(name, fs::read(entry.path()).expect("a file"))),
+            // While another process writes, a file may have been moved to its place meanwhile.
+            false => files.extend(fs::read(entry.path()).ok().map(|bytes| (name, bytes))),
         }
     }
 }
