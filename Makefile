@@ -46,10 +46,12 @@ lint: web/node_modules/.package-lock.json
 bench: release
 	benches/run
 
-# Readers and strangers for ten minutes, then faults on purpose (docs/reliability.md), on this machine alone.
+# Readers and strangers for ten minutes, faults on purpose, then whatever comes at every parser of outside input for an
+# hour (docs/reliability.md). On this machine alone.
 soak: release
 	node benches/soak.mjs $(BUILD)/bench $(BUILD)/release/huella
 	node benches/faults.mjs $(BUILD)/bench $(BUILD)/release/huella
+	HUELLA_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),3600) cargo test --release --all-features --locked fuzz:: -- --nocapture
 
 packages:
 	tests/packages

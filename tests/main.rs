@@ -27,6 +27,7 @@ mod folding;
 mod followed;
 mod formats_agree;
 mod formats_page;
+mod fuzz;
 mod fuzz_query;
 mod http_contract;
 mod markup;

@@ -1,0 +1,70 @@
+//! Every parser of outside input takes whatever comes: it reads it or refuses it, and never breaks. Inputs are
+//! examples that hold, damaged by a fixed rule, so that a run can be repeated. A short run belongs to the other
+//! promises; `HUELLA_FUZZ_SECONDS` is how long a long one may take, all targets together.
+
+mod addresses;
+mod damage;
+mod requests;
+mod targets;
+mod texts;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use damage::{Dice, damaged};
+use targets::{TARGETS, Target};
+
+/// Inputs of a target in a short run, divided by what one of them costs.
+const CASES: u64 = 600;
+/// The server's own threads have as much: what grows with the input overflows it.
+const STACK: usize = 2 * 1024 * 1024;
+/// No input may keep a thread busy for longer, on a machine with other work to do.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// How long a long run has for each target; none in a short run.
+fn time() -> Option<Duration> {
+    let seconds: f64 = std::env::var("HUELLA_FUZZ_SECONDS").ok()?.parse().ok()?;
+    Some(Duration::from_secs_f64(seconds / TARGETS.len() as f64))
+}
+
+/// Feeds a target; how many inputs it took, and how long the slowest.
+fn feed(target: &Target) -> (u64, Duration) {
+    let (start, time) = (Instant::now(), time());
+    let mut slowest = Duration::ZERO;
+    let mut case = 0;
+    while time.map_or(case * target.cost < CASES, |time| start.elapsed() < time) {
+        let mut dice = Dice::new(target.name, case);
+        let input = damaged(&mut dice, target.examples, target.words);
+        let began = Instant::now();
+        let done = catch_unwind(AssertUnwindSafe(|| (target.run)(&input)));
+        let took = began.elapsed();
+        assert!(done.is_ok(), "{}, case {case}: broken by {}", target.name, input.escape_ascii());
+        assert!(took < LONGEST, "{}, case {case}: {took:?} for {}", target.name, input.escape_ascii());
+        slowest = slowest.max(took);
+        case += 1;
+    }
+    (case, slowest)
+}
+
+#[test]
+fn every_parser_of_outside_input_takes_whatever_comes() {
+    for target in TARGETS {
+        for example in target.examples {
+            (target.run)(example.as_bytes());
+        }
+        let thread = std::thread::Builder::new().name(target.name.to_owned()).stack_size(STACK);
+        let fed = thread.spawn(move || feed(target)).expect("a thread").join();
+        let (cases, slowest) = fed.unwrap_or_else(|fault| std::panic::resume_unwind(fault));
+        println!("{}: {cases} inputs, the slowest {slowest:.1?}", target.name);
+        assert!(cases > 0);
+    }
+}
+
+#[test]
+fn the_page_about_reliability_names_every_target() {
+    let page = include_str!("../../docs/reliability.md");
+    for target in TARGETS {
+        let row = page.lines().find(|line| line.starts_with(&format!("| {} |", target.name)));
+        assert!(row.is_some_and(|row| row.contains(target.outside)), "{}: {}", target.name, target.outside);
+    }
+}
