@@ -133,14 +133,14 @@ fn a_filter_says_what_the_reader_meant_and_ids_only_what_cannot_be_said() {
             "status=operating,under-construction&entry=project",
             "status IN ('operating', 'under-construction') AND entry = 'project'",
         ),
-        ("actor=zte:vendor,huawei:vendor", "vendors IN ('ZTE', 'Huawei')"),
+        ("actor=zte:vendor,huawei:vendor", "vendors IN ('ZTE Corporation', 'Huawei Technologies')"),
         ("q=no-such-word", "id IS NULL"),
     ] {
         assert_eq!(filter(state), said, "{state}");
     }
     let anywhere = filter("actor=huawei");
     assert!(
-        ROLES.iter().all(|(_, property)| anywhere.contains(&format!("{property} = 'Huawei'"))),
+        ROLES.iter().all(|(_, property)| anywhere.contains(&format!("{property} = 'Huawei Technologies'"))),
         "{anywhere}"
     );
     assert!(filter("layer=solar&q=cauchari").starts_with("layer = 'solar' AND id = 'cauchari-solar'"));
