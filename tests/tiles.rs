@@ -171,7 +171,7 @@ fn star(x: f64, y: f64, size: f64) -> String {
     let ring = |scale: f64, turn: f64| {
         let corner = |i: u32| {
             let angle = turn * f64::from(i % 20) / 20.0 * std::f64::consts::TAU;
-            let far = if i % 2 == 0 { size } else { size * 0.45 } * scale;
+            let far = if i.is_multiple_of(2) { size } else { size * 0.45 } * scale;
             format!("[{:.6},{:.6}]", x + far * angle.cos(), y + far * angle.sin())
         };
         (0..=20).map(corner).collect::<Vec<String>>().join(",")

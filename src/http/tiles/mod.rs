@@ -77,6 +77,6 @@ fn known(name: &str) -> Result<(), Problem> {
         SET => Ok(()),
         _ => Err(Problem::not_found(format!("There is no tile matrix set `{name}`."))
             .allowed([SET])
-            .nearest(nearest(name, [SET].into_iter()))),
+            .nearest(nearest(name, [SET]))),
     }
 }

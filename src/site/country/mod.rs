@@ -50,7 +50,7 @@ pub struct CountryLink {
 
 /// Codes of the countries that may be chosen, by name: all of the record but those that are only the far
 /// end of something that lies in the region, as of a cable.
-pub fn offered<'a>(atlas: &'a Atlas, lang: Lang) -> Vec<&'a str> {
+pub fn offered(atlas: &Atlas, lang: Lang) -> Vec<&str> {
     let mut codes: Vec<&str> =
         atlas.projects.iter().flat_map(|p| p.countries.iter().map(String::as_str)).collect();
     codes.sort_unstable();
