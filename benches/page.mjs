@@ -10,6 +10,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { median } from "./load.mjs";
 import { Program } from "./program.mjs";
+import { packages } from "./packages.mjs";
 
 const [, , folder, huella] = process.argv.map((word) => path.resolve(word));
 const origin = "http://127.0.0.1:18081";
@@ -19,7 +20,7 @@ const ROUNDS = 9;
 const DRAG = 3;
 
 mkdirSync(folder, { recursive: true });
-execFileSync("npm", ["install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "lighthouse@13.5.0"], { stdio: "inherit" });
+packages(folder);
 const { resolve } = createRequire(path.join(folder, "here.js"));
 const { default: lighthouse } = await import(pathToFileURL(resolve("lighthouse")));
 const { default: puppeteer } = await import(pathToFileURL(createRequire(resolve("lighthouse")).resolve("puppeteer-core")));

