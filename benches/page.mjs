@@ -10,6 +10,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { median } from "./load.mjs";
 import { Program } from "./program.mjs";
+import { drag } from "./drag.mjs";
 import { packages } from "./packages.mjs";
 
 const [, , folder, huella] = process.argv.map((word) => path.resolve(word));
@@ -97,24 +98,7 @@ for (const slower of [1, SLOWER]) {
 
 for (const slower of [1, SLOWER]) {
   const page = await opened(1280, 800, slower);
-  const box = await (await page.$("#map")).boundingBox();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    globalThis.frames = [];
-    const tick = (now) => {
-      globalThis.frames.push(now);
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
-  const start = performance.now();
-  for (let i = 0; performance.now() - start < DRAG * 1000; i++) await page.mouse.move(x + 150 * Math.sin(i / 15), y + 90 * Math.cos(i / 15));
-  const frames = await page.evaluate(() => globalThis.frames);
-  await page.mouse.up();
-  const gaps = frames.slice(1).map((time, i) => time - frames[i]).sort((a, b) => a - b);
-  say(`frames a second while all signs are dragged, processor × ${slower}`, `${((frames.length - 1) / ((frames.at(-1) - frames[0]) / 1000)).toFixed(0)}, slowest of twenty ${ms(gaps[Math.floor(gaps.length * 0.95)] ?? 0)}`);
+  say(`frames a second while all signs are dragged, processor × ${slower}`, await drag(page, { seconds: DRAG, wide: 150, high: 90, step: 15 }));
   await page.close();
 }
 

@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { drag } from "./drag.mjs";
 import { packages } from "./packages.mjs";
 import { places } from "./places.mjs";
 import { Program } from "./program.mjs";
@@ -36,25 +37,7 @@ for (const [slower, zoom] of [[1, 3], [4, 3], [4, 6]]) {
   await page.waitForSelector(".context > canvas");
   await page.waitForNetworkIdle();
   await page.emulateCPUThrottling(slower);
-  const box = await (await page.$("#map")).boundingBox();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    globalThis.frames = [];
-    const tick = (now) => {
-      globalThis.frames.push(now);
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
-  const start = performance.now();
-  for (let i = 0; performance.now() - start < DRAG * 1000; i++) await page.mouse.move(x + 300 * Math.sin(i / 25), y + 200 * Math.cos(i / 25));
-  const frames = await page.evaluate(() => globalThis.frames);
-  await page.mouse.up();
-  const gaps = frames.slice(1).map((time, i) => time - frames[i]).sort((a, b) => a - b);
-  const rate = (frames.length - 1) / ((frames.at(-1) - frames[0]) / 1000);
-  say(`frames a second while a million features are dragged, zoom ${zoom}, processor × ${slower}`, `${rate.toFixed(0)}, slowest of twenty ${(gaps[Math.floor(gaps.length * 0.95)] ?? 0).toFixed(0)} ms`);
+  say(`frames a second while a million features are dragged, zoom ${zoom}, processor × ${slower}`, await drag(page, { seconds: DRAG, wide: 300, high: 200, step: 25 }));
   await page.close();
 }
 await browser.close();
