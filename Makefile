@@ -46,12 +46,16 @@ lint: web/node_modules/.package-lock.json
 bench: release
 	benches/run
 
-# Readers and strangers for ten minutes, faults on purpose, then whatever comes at every parser of outside input for an
-# hour (docs/reliability.md). On this machine alone.
-soak: release
+# Readers and strangers for ten minutes, faults on purpose, another reader of CQL2 beside ours, then whatever comes at
+# every parser of outside input for an hour (docs/reliability.md). On this machine alone.
+soak: release opponent
 	node benches/soak.mjs $(BUILD)/bench $(BUILD)/release/huella
 	node benches/faults.mjs $(BUILD)/bench $(BUILD)/release/huella
 	HUELLA_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),3600) cargo test --release --all-features --locked fuzz:: -- --nocapture
+
+# The CQL2 of others, asked the same as ours (docs/filtering.md).
+opponent: release
+	cargo run --manifest-path tests/opponent/Cargo.toml --target-dir $(BUILD)/opponent --locked -- $(BUILD)/release/huella 20000
 
 packages:
 	tests/packages
@@ -73,4 +77,4 @@ $(BUILD)/clients/installed: tests/clients/requirements.txt tests/clients/require
 	$(BUILD)/clients-cff/bin/pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements-cff.txt
 	touch $@
 
-.PHONY: run test fetched test-rust test-web test-browser test-clients lint bench soak packages binary release
+.PHONY: run test fetched test-rust test-web test-browser test-clients lint bench soak opponent packages binary release
