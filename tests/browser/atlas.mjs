@@ -16,13 +16,16 @@ const output = path.join(here, "output");
 const FLAGS = [
   "--headless",
   "--no-sandbox",
-  "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
 ];
+
+const PLAIN = ["--disable-gpu"];
+/** WebGL, reckoned by the processor. */
+const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
 function findChromium() {
   for (const name of [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"]) {
@@ -75,13 +78,16 @@ export function serving(...flags) {
  */
 export const atlas = (...flags) => served(() => startServer(flags));
 
+/** The same with a browser that has WebGL, for maps of others. */
+export const atlasInWebGL = (...flags) => served(() => startServer(flags), WEBGL);
+
 /** The same for any server: `start` gives its `origin` and what stops it. */
-export function served(start) {
+export function served(start, graphics = PLAIN) {
   let server;
   let browser;
   before(async () => {
     server = await start();
-    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS, headless: true });
+    browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...graphics], headless: true });
   });
   after(async () => {
     await browser?.close();
