@@ -56,6 +56,7 @@ mod stories;
 mod strangers;
 mod tables;
 mod tiles;
+mod tiles_bounded;
 mod vector_tile;
 mod wire;
 mod words;

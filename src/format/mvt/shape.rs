@@ -15,6 +15,15 @@ use crate::query::tile::{BUFFER, DEEPEST, EXTENT, Tile};
 /// Positions that lie less than this off the line without them are left out, in units: an eighth of a pixel of a
 /// tile of 256. At the last zoom all are kept, for that one is enlarged.
 const SIMPLER: f64 = 2.0;
+/// So many positions are simplified at once: each may lie one deeper than the one before, and all are gone through
+/// again for each.
+const AT_ONCE: usize = 512;
+/// A shape with more positions is simplified until it has fewer, for rings that cross themselves everywhere take
+/// the square of the time. A coast that is drawn to the unit has about as many.
+const MOST_POSITIONS: usize = 20_000;
+/// So many for all shapes of a tile. Beyond them each has few.
+const MOST_OF_TILE: usize = 1_000_000;
+const FEW_POSITIONS: usize = 64;
 /// The side of the smallest area, in units.
 const SPECK: i32 = 4;
 
@@ -43,6 +52,8 @@ pub struct Shaper {
     tile: Tile,
     simpler: f64,
     overlay: Overlay,
+    /// Positions written.
+    written: usize,
 }
 
 impl Shaper {
@@ -52,6 +63,7 @@ impl Shaper {
             tile,
             simpler: if tile.z() == DEEPEST { 0.0 } else { SIMPLER },
             overlay: Overlay::new_custom(64, IntOverlayOptions::ogc(), Default::default()),
+            written: 0,
         }
     }
 
@@ -100,21 +112,16 @@ impl Shaper {
         first.map(|at| rounded(clip::TILE.nearest(project::point(self.tile, *at))))
     }
 
-    fn add_lines(&self, lines: &[LineString<f64>], to: &mut Shape) {
+    fn add_lines(&mut self, lines: &[LineString<f64>], to: &mut Shape) {
         let before = to.lines.len();
-        let mut trace = None;
-        for line in lines {
-            let line = project::line(self.tile, &clip::TILE, line);
-            for part in clip::TILE.lines(&line) {
-                trace = trace.or_else(|| part.first().map(|at| rounded(*at)));
-                let part = self.rounded(part);
-                if part.len() > 1 {
-                    to.lines.push(part);
-                }
-            }
-        }
+        let parts: Vec<_> = (lines.iter())
+            .flat_map(|line| clip::TILE.lines(&project::line(self.tile, &clip::TILE, line)))
+            .collect();
+        let trace = parts.first().and_then(|part| part.first()).map(|at| rounded(*at));
+        to.lines.extend(self.rounded(parts).into_iter().filter(|part| part.len() > 1));
         // A part of a collection of geometries may lie elsewhere.
-        let trace = trace.or_else(|| self.edge(lines.first()?.0.first()).filter(|_| to.is_empty()));
+        let first = lines.first().and_then(|line| line.0.first());
+        let trace = trace.or_else(|| self.edge(first).filter(|_| to.is_empty()));
         if let (true, Some(at)) = (to.lines.len() == before, trace) {
             to.lines.push(vec![at, Coord { x: at.x + 1, y: at.y }]);
         }
@@ -122,18 +129,19 @@ impl Shaper {
 
     fn add_areas(&mut self, areas: &[Polygon<f64>], to: &mut Shape) {
         let before = to.areas.len();
-        let mut trace = None;
+        let rings: Vec<_> = (areas.iter())
+            .flat_map(|area| std::iter::once(area.exterior()).chain(area.interiors()))
+            .map(|ring| clip::TILE.ring(project::line(self.tile, &clip::TILE, ring)))
+            .collect();
+        let trace = rings.iter().find_map(|ring| ring.first()).map(|at| rounded(*at));
         self.overlay.clear();
-        for area in areas {
-            for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
-                let ring = clip::TILE.ring(project::line(self.tile, &clip::TILE, ring));
-                trace = trace.or_else(|| ring.first().map(|at| rounded(*at)));
-                let contour: Vec<IntPoint> =
-                    self.rounded(ring).into_iter().map(|at| IntPoint::new(at.x, at.y)).collect();
-                // The first position stands at the end once more.
-                if contour.len() > 3 {
-                    self.overlay.add_contour(&contour[..contour.len() - 1], ShapeType::Subject);
-                }
+        for ring in self.rounded(rings) {
+            // The first position stands at the end once more.
+            if let [around @ .., _] = ring.as_slice()
+                && around.len() > 2
+            {
+                let contour: Vec<IntPoint> = around.iter().map(|at| IntPoint::new(at.x, at.y)).collect();
+                self.overlay.add_contour(&contour, ShapeType::Subject);
             }
         }
         // Rings wind as RFC 7946 wants (collection::geometry), so what any part covers counts once.
@@ -142,24 +150,57 @@ impl Shaper {
                 area.into_iter().map(|ring| ring.into_iter().map(|p| Coord { x: p.x, y: p.y }).collect());
             to.areas.push(rings.collect());
         }
-        let trace =
-            trace.or_else(|| self.edge(areas.first()?.exterior().0.first()).filter(|_| to.is_empty()));
+        let first = areas.first().and_then(|area| area.exterior().0.first());
+        let trace = trace.or_else(|| self.edge(first).filter(|_| to.is_empty()));
         if let (true, Some(Coord { x, y })) = (to.areas.len() == before, trace) {
             let corner = |dx, dy| Coord { x: x + dx, y: y + dy };
             to.areas.push(vec![vec![corner(0, 0), corner(SPECK, 0), corner(SPECK, SPECK), corner(0, SPECK)]]);
         }
     }
 
-    /// Simplified, in whole units, without repeated positions.
-    fn rounded(&self, path: Vec<Coord<f64>>) -> Vec<At> {
-        let path = match self.simpler > 0.0 && path.len() > 2 {
-            true => LineString::new(path).simplify(self.simpler).0,
-            false => path,
-        };
-        let mut path: Vec<At> = path.into_iter().map(rounded).collect();
-        path.dedup();
-        path
+    /// Paths of one shape: simplified, in whole units, without repeated positions.
+    fn rounded(&mut self, mut paths: Vec<Vec<Coord<f64>>>) -> Vec<Vec<At>> {
+        let most = if self.written < MOST_OF_TILE { MOST_POSITIONS } else { FEW_POSITIONS };
+        let mut by = self.simpler;
+        loop {
+            if by > 0.0 {
+                paths = paths.into_iter().map(|path| simplified(path, by)).collect();
+            }
+            let whole: Vec<Vec<At>> = paths.iter().map(|path| in_units(path)).collect();
+            // What is drawn as nothing counts as nothing.
+            let count = whole.iter().map(Vec::len).filter(|len| *len > 1).sum::<usize>();
+            if count <= most || by >= f64::from(EXTENT) {
+                self.written += count;
+                return whole;
+            }
+            by = SIMPLER.max(by * 2.0);
+        }
     }
+}
+
+/// Without the positions that lie less than so many units off the line between others (Douglas and Peucker).
+fn simplified(mut path: Vec<Coord<f64>>, by: f64) -> Vec<Coord<f64>> {
+    loop {
+        let mut out = Vec::new();
+        out.extend(path.first());
+        let mut rest = path.as_slice();
+        while rest.len() > 1 {
+            let (part, _) = rest.split_at(rest.len().min(AT_ONCE));
+            out.extend(LineString::from(part.to_vec()).simplify(by).0.into_iter().skip(1));
+            rest = rest.get(part.len() - 1..).unwrap_or_default();
+        }
+        // Where one part met the next, a position may be left that the whole can do without.
+        if path.len() <= AT_ONCE || out.len() > path.len() / 2 {
+            return out;
+        }
+        path = out;
+    }
+}
+
+fn in_units(path: &[Coord<f64>]) -> Vec<At> {
+    let mut path: Vec<At> = path.iter().map(|at| rounded(*at)).collect();
+    path.dedup();
+    path
 }
 
 fn rounded(at: Coord<f64>) -> At {

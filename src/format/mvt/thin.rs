@@ -7,6 +7,8 @@ use crate::query::tile::{BUFFER, EXTENT, Tile};
 
 /// So many stand one by one, whatever their kind.
 pub const MOST: usize = 5_000;
+/// So many large ones may be left beside what crowds; else large ones crowd, too, where their middles do.
+pub const MOST_LARGE: usize = 20_000;
 /// Sides of cells in units: the first that leaves few enough is taken, else the last. The first is a pixel of a
 /// tile of 256.
 const CELLS: [i32; 5] = [16, 32, 64, 128, 256];
@@ -28,13 +30,14 @@ pub fn thinned(collection: &Collection, tile: Tile, rows: &[u32]) -> Vec<One> {
     }
     let spots: Vec<Spot> = rows.iter().map(|row| Spot::of(tile, collection.places.get(*row), *row)).collect();
     let mut grid = Grid::default();
+    let mut ones = Vec::new();
     for side in CELLS {
-        let ones = grid.merge(&spots, side);
-        if ones.len() <= MOST || side == CELLS[CELLS.len() - 1] {
+        ones = grid.merge(&spots, side, side);
+        if ones.len() <= MOST {
             return ones;
         }
     }
-    Vec::new()
+    if ones.len() > MOST_LARGE { grid.merge(&spots, CELLS[CELLS.len() - 1], i32::MAX) } else { ones }
 }
 
 /// Where a feature crowds.
@@ -42,19 +45,23 @@ struct Spot {
     row: u32,
     x: i32,
     y: i32,
-    /// How wide and high it is, in units.
+    /// How wide and high it is, in units; several kinds in one count as large.
     size: i32,
     /// Only what is alike may become one.
     kind: usize,
 }
 
-const KINDS: usize = 3;
+/// Larger than any cell.
+const LARGE: i32 = i32::MAX - 1;
+const KINDS: usize = 4;
+/// Several kinds in one.
+const MIXED: usize = 3;
 
 impl Spot {
     fn of(tile: Tile, place: &Place, row: u32) -> Spot {
         let whole = |n: f64| n.floor() as i32;
         match place {
-            Place::Nowhere => Spot { row, x: 0, y: 0, size: i32::MAX, kind: 0 },
+            Place::Nowhere => Spot { row, x: 0, y: 0, size: LARGE, kind: MIXED },
             Place::Point(at) => {
                 let [x, y] = tile.units(at.x, at.y);
                 Spot { row, x: whole(x), y: whole(y), size: 0, kind: 0 }
@@ -67,7 +74,7 @@ impl Spot {
                     row,
                     x: whole((left + right) / 2.0),
                     y: whole((top + bottom) / 2.0),
-                    size: if kind == KINDS { i32::MAX } else { whole((right - left).max(bottom - top)) },
+                    size: if kind == MIXED { LARGE } else { whole((right - left).max(bottom - top)) },
                     kind,
                 }
             }
@@ -81,8 +88,7 @@ fn kind(geometry: &geo_types::Geometry<f64>) -> usize {
         Point(_) => 0,
         LineString(_) | MultiLineString(_) => 1,
         Polygon(_) | MultiPolygon(_) => 2,
-        // Several kinds in one stay by themselves.
-        _ => KINDS,
+        _ => MIXED,
     }
 }
 
@@ -91,7 +97,8 @@ fn kind(geometry: &geo_types::Geometry<f64>) -> usize {
 struct Grid(Vec<u32>);
 
 impl Grid {
-    fn merge(&mut self, spots: &[Spot], side: i32) -> Vec<One> {
+    /// What is smaller than a size, and stands in one cell of a side, becomes one.
+    fn merge(&mut self, spots: &[Spot], side: i32, smaller: i32) -> Vec<One> {
         let across = (EXTENT + 2 * BUFFER) / side + 2;
         self.0.clear();
         self.0.resize((across * across) as usize * KINDS, 0);
@@ -102,7 +109,7 @@ impl Grid {
         };
         let mut ones: Vec<One> = Vec::new();
         for spot in spots {
-            if spot.size < side {
+            if spot.size < smaller {
                 let at = (cell(spot.y) * across as usize + cell(spot.x)) * KINDS + spot.kind;
                 let slot = &mut self.0[at];
                 if *slot > 0 {

@@ -24,7 +24,7 @@ const BESIDE: usize = 256;
 pub struct Tiles {
     kept: Cache<(String, Tile), Arc<Packed>>,
     /// One for each tile that may be made now.
-    places: Semaphore,
+    places: Arc<Semaphore>,
 }
 
 impl Default for Tiles {
@@ -34,7 +34,7 @@ impl Default for Tiles {
         };
         Tiles {
             kept: Cache::builder().max_capacity(KEPT).weigher(weight).build(),
-            places: Semaphore::new(available_parallelism().map_or(1, NonZero::get)),
+            places: Arc::new(Semaphore::new(available_parallelism().map_or(1, NonZero::get))),
         }
     }
 }
@@ -55,10 +55,11 @@ impl Tiles {
             return Ok(kept);
         }
         // A reader who pans on closes the connection, and with it this wait: a tile that nobody wants any more
-        // is not begun.
-        let _place = self.places.acquire().await.map_err(failed)?;
+        // is not begun. One that was begun is finished, and keeps its place until then.
+        let place = Arc::clone(&self.places).acquire_owned().await.map_err(failed)?;
         let (kept, collection) = (self.kept.clone(), Arc::clone(collection));
         let work = move || {
+            let _place = place;
             // Whoever asks for the same tile meanwhile waits for this one.
             let made = kept.get_with(key, || Arc::new(Packed::new(mvt::MVT, mvt::tile(&collection, tile))));
             made.fill_with(liked, Effort::Passing);
