@@ -1,8 +1,41 @@
 //! Folding: texts that differ only in case, accents or width are made alike. The page folds by the same rules
 //! (`web/src/fold.ts`); both are tested on `tests/cases/fold.json`.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// What makes texts alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// Without case: [`case`].
+    Case,
+    /// Without accents: [`accents`].
+    Accents,
+}
+
+impl Fold {
+    /// The text without it.
+    pub fn of(self, text: &str) -> Cow<'_, str> {
+        // ASCII has no accents, and its case needs no tables.
+        match (self, text.is_ascii()) {
+            (Fold::Accents, true) => Cow::Borrowed(text),
+            (Fold::Case, true) if !text.bytes().any(|b| b.is_ascii_uppercase()) => Cow::Borrowed(text),
+            (Fold::Case, true) => Cow::Owned(text.to_ascii_lowercase()),
+            (Fold::Accents, false) => Cow::Owned(accents(text)),
+            (Fold::Case, false) => Cow::Owned(case(text)),
+        }
+    }
+
+    /// The text after several, in their order.
+    pub fn all<'t>(folds: &[Fold], text: &'t str) -> Cow<'t, str> {
+        folds.iter().fold(Cow::Borrowed(text), |text, fold| match text {
+            Cow::Borrowed(text) => fold.of(text),
+            Cow::Owned(text) => Cow::Owned(fold.of(&text).into_owned()),
+        })
+    }
+}
 
 /// Without case: `LÍTIO` and `lítio` alike, `ß` as `ss`.
 pub fn case(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! Folding: what differs only in case, accents or width is alike, for the page as for the server.
 
-use huella::fold;
+use huella::fold::{self, Fold};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -44,5 +44,12 @@ proptest! {
     fn a_part_of_a_text_is_a_part_of_it_folded(before in "\\PC*", part in "\\PC*", after in "\\PC*") {
         let whole = fold::search(&format!("{before} {part} {after}"));
         prop_assert!(whole.contains(&fold::search(&part)));
+    }
+
+    #[test]
+    fn the_short_way_for_plain_letters_comes_to_the_same(text in "[ -~]*|[ -~áÉñßİᾳŁｚ\u{301}]*|\\PC*") {
+        prop_assert_eq!(Fold::Case.of(&text), fold::case(&text));
+        prop_assert_eq!(Fold::Accents.of(&text), fold::accents(&text));
+        prop_assert_eq!(Fold::all(&[Fold::Accents, Fold::Case], &text), fold::case(&fold::accents(&text)));
     }
 }

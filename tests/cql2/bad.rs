@@ -52,6 +52,8 @@ fn a_message_names_place_and_word_and_what_was_expected() {
         ("tags = 'a'", &["character 1", "`tags`", "lists or objects"]),
         ("value = 1e999", &["character 9", "too large"]),
         ("value = 1 & 2", &["character 11", "`&`"]),
+        ("value != 1", &["character 7", "`!`", "unequal is written `<>`"]),
+        ("{\"op\":\"=\"}", &["character 1", "filter-lang=cql2-json"]),
         ("ñandú = #", &["character 9", "`#`"]),
         ("", &["character 1", "a property"]),
     ] {

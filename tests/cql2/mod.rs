@@ -4,6 +4,7 @@ mod agreement;
 mod bad;
 mod examples;
 mod expressions;
+mod folded;
 mod fuzz;
 mod naive;
 mod record;

@@ -34,6 +34,15 @@ impl Pattern {
         Pattern { parts: parts.into_iter().map(Part::of).collect() }
     }
 
+    /// What every text begins with that is like it.
+    pub fn start(&self) -> String {
+        match self.parts.first() {
+            Some(Part::Plain(plain)) => plain.clone(),
+            Some(Part::Holes(characters)) => characters.iter().map_while(|c| *c).collect(),
+            None => String::new(),
+        }
+    }
+
     /// Whether a text is like it.
     pub fn matches(&self, text: &str) -> bool {
         let [first, between @ .., last] = self.parts.as_slice() else {

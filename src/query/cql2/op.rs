@@ -238,18 +238,47 @@ impl Comparison {
 impl Arithmetic {
     /// The number made of two; NaN, which is no value, where there is none: a division by zero, an overflow.
     pub fn of(self, a: f64, b: f64) -> f64 {
-        let made = match self {
-            Arithmetic::Add => a + b,
-            Arithmetic::Subtract => a - b,
-            Arithmetic::Multiply => a * b,
-            Arithmetic::Divide => a / b,
-            Arithmetic::Rest => a % b,
-            Arithmetic::Whole => (a / b).trunc(),
+        let mut made = [a];
+        self.of_each(&mut made, &[b]);
+        made[0]
+    }
+
+    /// The same of many: each of the first becomes what is made of it and its fellow of the second.
+    pub fn of_each(self, first: &mut [f64], second: &[f64]) {
+        fn each(first: &mut [f64], second: &[f64], of: impl Fn(f64, f64) -> f64) {
+            for (a, b) in first.iter_mut().zip(second) {
+                let made = of(*a, *b);
+                *a = if made.is_finite() { made } else { f64::NAN };
+            }
+        }
+        match self {
+            Arithmetic::Add => each(first, second, |a, b| a + b),
+            Arithmetic::Subtract => each(first, second, |a, b| a - b),
+            Arithmetic::Multiply => each(first, second, |a, b| a * b),
+            Arithmetic::Divide => each(first, second, |a, b| a / b),
+            Arithmetic::Rest => each(first, second, rest),
+            Arithmetic::Whole => each(first, second, |a, b| (a / b).trunc()),
             // NaN to the power 0 is 1 for `powf`; of no value nothing is made.
-            Arithmetic::Power if a.is_nan() || b.is_nan() => f64::NAN,
-            Arithmetic::Power => a.powf(b),
-        };
-        if made.is_finite() { made } else { f64::NAN }
+            Arithmetic::Power => each(first, second, |a, b| match a.is_nan() || b.is_nan() {
+                true => f64::NAN,
+                false => a.powf(b),
+            }),
+        }
+    }
+
+    /// Whether it takes more than a few instructions.
+    pub fn is_slow(self) -> bool {
+        matches!(self, Arithmetic::Rest | Arithmetic::Whole | Arithmetic::Power)
+    }
+}
+
+/// What a division leaves. Of doubles it is worked out bit by bit; of whole numbers, which most are, there is an
+/// instruction for it.
+fn rest(a: f64, b: f64) -> f64 {
+    let (x, y) = (a as i32, b as i32);
+    match y != 0 && f64::from(x) == a && f64::from(y) == b {
+        true => f64::from(x.wrapping_rem(y)).copysign(a),
+        false => a % b,
     }
 }
 

@@ -76,6 +76,8 @@ fn no_token(text: &str, start: usize) -> Fault {
         '\'' => "the text that begins here has no closing quote (a quote within a text is written twice)",
         '"' => "the name that begins here has no closing quote, or is empty",
         '0'..='9' | '.' => "this number is too large or not complete",
+        '!' => "this is no part of CQL2, where unequal is written `<>`",
+        '{' if start == 0 => "a filter that is JSON comes with `filter-lang=cql2-json`",
         _ => "this is no part of CQL2",
     };
     Fault::new(&At::Text { start, end }, reason)

@@ -6,7 +6,7 @@
 use super::like::Pattern;
 use super::op::{Arithmetic, Array, Comparison, Spatial, Temporal};
 use super::shape::Shape;
-use crate::fold;
+use crate::fold::Fold;
 
 /// What a feature must be like.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +82,16 @@ pub enum Number {
     Made(Arithmetic, Box<[Number; 2]>),
 }
 
+impl Number {
+    /// Whether it takes more than a few instructions to make.
+    fn is_slow(&self) -> bool {
+        match self {
+            Number::Is(_) | Number::Of(_) => false,
+            Number::Made(op, both) => op.is_slow() || both.iter().any(Number::is_slow),
+        }
+    }
+}
+
 /// A text of a property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
@@ -91,25 +101,6 @@ pub struct Text {
     pub list: bool,
     /// What is done to it, in this order.
     pub folds: Vec<Fold>,
-}
-
-/// What makes texts alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fold {
-    /// Without case.
-    Case,
-    /// Without accents.
-    Accents,
-}
-
-impl Fold {
-    /// The text without it.
-    pub fn of(self, text: &str) -> String {
-        match self {
-            Fold::Case => fold::case(text),
-            Fold::Accents => fold::accents(text),
-        }
-    }
 }
 
 /// A test of one text.
@@ -198,7 +189,9 @@ impl Predicate {
                 Test::Text(text, TextTest::Compare(..)) if text.folds.is_empty() && !text.list => 2,
                 Test::Instants(..) | Test::AmongWhole(..) => 3,
                 Test::Text(..) | Test::Array(..) => 4,
-                Test::Numbers(..) | Test::NoNumber(_) | Test::AmongNumbers(..) | Test::Times(..) => 5,
+                Test::Numbers(_, a, b) => 5 + u8::from(a.is_slow() || b.is_slow()),
+                Test::NoNumber(number) | Test::AmongNumbers(number, _) => 5 + u8::from(number.is_slow()),
+                Test::Times(..) => 5,
                 Test::Texts(..) | Test::Arrays(..) | Test::Unknown(_) => 6,
                 Test::Itself(_) => 8,
             },

@@ -2,8 +2,9 @@
 
 use super::Checker;
 use crate::collection::{Field, FieldType, Schema};
+use crate::fold::Fold;
 use crate::query::cql2::shape::Shape;
-use crate::query::cql2::typed::{Fold, Instant, Number, Text, Time};
+use crate::query::cql2::typed::{Instant, Number, Text, Time};
 use crate::query::cql2::{Expr, Fault, Node, Op};
 
 /// An argument with its type.
@@ -127,7 +128,7 @@ impl Checker<'_> {
     fn folded(&self, arguments: &[Node], fold: Fold) -> Result<Operand<'static>, Fault> {
         let [argument] = arguments else { return Ok(Operand::Literal(String::new())) };
         match self.operand(argument)? {
-            Operand::Literal(text) => Ok(Operand::Literal(fold.of(&text))),
+            Operand::Literal(text) => Ok(Operand::Literal(fold.of(&text).into_owned())),
             Operand::Text(mut text) => {
                 text.folds.push(fold);
                 text.folds.dedup();

@@ -70,7 +70,7 @@ fn fill(columns: Columns, number: &Number, first: usize, out: &mut Block) {
             let mut right = [0.0; WORD];
             fill(columns, &both[0], first, out);
             fill(columns, &both[1], first, &mut right);
-            out.iter_mut().zip(&right).for_each(|(out, right)| *out = op.of(*out, *right));
+            op.of_each(out, &right);
         }
     }
 }

@@ -1,51 +1,88 @@
-//! Tests of texts. What a text alone decides is decided once for each text of the dictionary.
+//! Tests of texts. What a text alone decides is decided once for each text of the dictionary, and of those only
+//! for the stretch of it where one can pass.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Bits;
 use super::columns::Columns;
-use crate::collection::dictionary::{Dictionary, NULL};
+use crate::collection::dictionary::{Dictionary, Folded, NULL};
 use crate::collection::{Column, SEPARATOR};
+use crate::fold::Fold;
 use crate::query::cql2::op::Comparison;
-use crate::query::cql2::typed::{Fold, Text, TextTest};
+use crate::query::cql2::typed::{Text, TextTest};
 
 /// Rows whose text passes; where there are several, one of them.
 pub fn test(columns: Columns, within: &Bits, text: &Text, test: &TextTest, negated: bool) -> Bits {
     let Some((dictionary, codes)) = column(columns, text) else { return Bits::none(within.len()) };
     if let (TextTest::Compare(comparison, other), false, []) = (test, text.list, text.folds.as_slice()) {
-        // Codes stand in the order of texts.
-        let start = dictionary.lower_bound(other);
-        let end = start + u32::from(dictionary.code(other).is_some());
-        let (low, high) = match comparison {
-            Comparison::Equal | Comparison::NotEqual => (start, end),
-            Comparison::Less => (0, start),
-            Comparison::AtMost => (0, end),
-            Comparison::AtLeast => (start, NULL),
-            Comparison::Greater => (end, NULL),
-        };
-        return within.keep(codes, |code| code != NULL && (low..high).contains(&code) != negated);
+        let range = ordered(*comparison, other, dictionary);
+        return within.keep(codes, |code| code != NULL && range.contains(&code) != negated);
     }
-    by_text(within, dictionary, codes, negated, |whole| any(text, whole, |each| test.holds(each)))
+    let near = |texts: &Dictionary| match test {
+        _ if text.list => vec![all(texts)],
+        TextTest::Compare(comparison, other) => vec![ordered(*comparison, other, texts)],
+        TextTest::Like(pattern) => vec![texts.starting(&pattern.start())],
+        TextTest::Among(others) => {
+            others.iter().filter_map(|other| texts.code(other)).map(|code| code..code + 1).collect()
+        }
+    };
+    by_text(within, text, (dictionary, codes), negated, near, |whole| {
+        any(text, whole, |each| test.holds(each))
+    })
 }
 
-/// Rows whose text passes: looked at once for each text, or where fewer rows are left, for each row.
+/// The codes of the texts in an order to another: codes stand in the order of texts.
+fn ordered(comparison: Comparison, other: &str, texts: &Dictionary) -> Range<u32> {
+    let start = texts.lower_bound(other);
+    let end = start + u32::from(texts.code(other).is_some());
+    match comparison {
+        // `<>` stands here as NOT of `=`.
+        Comparison::Equal | Comparison::NotEqual => start..end,
+        Comparison::Less => 0..start,
+        Comparison::AtMost => 0..end,
+        Comparison::AtLeast => start..texts.len() as u32,
+        Comparison::Greater => end..texts.len() as u32,
+    }
+}
+
+/// The codes of all texts.
+pub fn all(texts: &Dictionary) -> Range<u32> {
+    0..texts.len() as u32
+}
+
+/// Rows whose text passes: looked at once for each text, or where fewer rows are left, for each row. `near` are
+/// the codes of all texts, folded, that can pass.
 pub fn by_text(
     within: &Bits,
-    dictionary: &Dictionary,
-    codes: &[u32],
+    text: &Text,
+    (dictionary, codes): (&Dictionary, &[u32]),
     negated: bool,
+    near: impl Fn(&Dictionary) -> Vec<Range<u32>>,
     passes: impl Fn(&str) -> bool,
 ) -> Bits {
+    let texts = Texts::new(dictionary, &text.folds, within.count());
     if within.count() < dictionary.len() {
         return within.sieve(|row| match codes[row as usize] {
             NULL => false,
-            code => passes(dictionary.get(code)) != negated,
+            code => passes(&texts.get(code)) != negated,
         });
     }
-    let mut table = vec![false; dictionary.len()];
-    for (code, text) in dictionary.iter() {
-        table[code as usize] = passes(text) != negated;
-    }
+    let decide = |texts: &Dictionary| {
+        let mut table = vec![negated; texts.len()];
+        for code in near(texts).into_iter().flatten() {
+            table[code as usize] = passes(texts.get(code)) != negated;
+        }
+        table
+    };
+    let table: Vec<bool> = match texts {
+        Texts::Plain(texts) => decide(texts),
+        Texts::Kept(Folded { texts, codes }) => {
+            let table = decide(texts);
+            codes.iter().map(|code| table[*code as usize]).collect()
+        }
+        each @ Texts::Each(..) => all(dictionary).map(|code| passes(&each.get(code)) != negated).collect(),
+    };
     within.keep(codes, |code| table.get(code as usize).copied().unwrap_or(false))
 }
 
@@ -58,15 +95,24 @@ pub fn compare(
     holds: impl Fn(&str, &str) -> bool,
     negated: bool,
 ) -> Bits {
+    both(columns, within, [a, b], |x, y| any(a, x, |x| any(b, y, |y| holds(x, y))) != negated)
+}
+
+/// Rows with two texts, folded, that pass.
+pub fn both(
+    columns: Columns,
+    within: &Bits,
+    [a, b]: [&Text; 2],
+    passes: impl Fn(&str, &str) -> bool,
+) -> Bits {
     let (Some(left), Some(right)) = (column(columns, a), column(columns, b)) else {
         return Bits::none(within.len());
     };
+    let texts =
+        [(left.0, a), (right.0, b)].map(|(texts, text)| Texts::new(texts, &text.folds, within.count()));
     within.sieve(|row| match (left.1[row as usize], right.1[row as usize]) {
         (NULL, _) | (_, NULL) => false,
-        (x, y) => {
-            let (x, y) = (left.0.get(x), right.0.get(y));
-            any(a, x, |x| any(b, y, |y| holds(x, y))) != negated
-        }
+        (x, y) => passes(&texts[0].get(x), &texts[1].get(y)),
     })
 }
 
@@ -78,26 +124,38 @@ pub fn column<'c>(columns: Columns<'c>, text: &Text) -> Option<(&'c Dictionary, 
     }
 }
 
-/// Whether a text, or one of several in it, passes.
-fn any(text: &Text, whole: &str, mut passes: impl FnMut(&str) -> bool) -> bool {
-    let whole = folded(&text.folds, whole);
-    if text.list { whole.split(SEPARATOR).any(passes) } else { passes(&whole) }
+/// The texts of a dictionary after folds.
+enum Texts<'c> {
+    Plain(&'c Dictionary),
+    Kept(&'c Folded),
+    /// Folded anew each time.
+    Each(&'c Dictionary, &'c [Fold]),
 }
 
-/// A text after its folds. ASCII has no accents, and its case needs no tables.
-pub fn folded<'t>(folds: &[Fold], text: &'t str) -> Cow<'t, str> {
-    let mut folded = Cow::Borrowed(text);
-    for fold in folds {
-        let ascii = folded.is_ascii();
-        match fold {
-            Fold::Accents if ascii => {}
-            Fold::Case if ascii => {
-                if folded.bytes().any(|b| b.is_ascii_uppercase()) {
-                    folded.to_mut().make_ascii_lowercase();
-                }
+impl<'c> Texts<'c> {
+    /// To be looked at for so many rows.
+    fn new(dictionary: &'c Dictionary, folds: &'c [Fold], rows: usize) -> Texts<'c> {
+        // The first time, folding all costs more than folding few.
+        let few = rows < dictionary.len() / 8;
+        if folds.is_empty() {
+            return Texts::Plain(dictionary);
+        }
+        let kept = if few { None } else { dictionary.folded(folds) };
+        kept.map_or(Texts::Each(dictionary, folds), Texts::Kept)
+    }
+
+    fn get(&self, code: u32) -> Cow<'c, str> {
+        match self {
+            Texts::Plain(texts) => Cow::Borrowed(texts.get(code)),
+            Texts::Kept(Folded { texts, codes }) => {
+                Cow::Borrowed(codes.get(code as usize).map_or("", |code| texts.get(*code)))
             }
-            fold => folded = Cow::Owned(fold.of(&folded)),
+            Texts::Each(texts, folds) => Fold::all(folds, texts.get(code)),
         }
     }
-    folded
+}
+
+/// Whether a text, or one of several in it, passes.
+fn any(text: &Text, whole: &str, mut passes: impl FnMut(&str) -> bool) -> bool {
+    if text.list { whole.split(SEPARATOR).any(passes) } else { passes(whole) }
 }
