@@ -53,7 +53,8 @@ test("a large layer is drawn from tiles, by a script that comes only then", asyn
   assert.deepEqual([asked("/tiles-").length, asked("/tiles/").length], [0, 0]);
   await toggle(page).check();
   await drawn(page);
-  assert.equal(asked("/assets/tiles-").length, 1);
+  // The worker beside the page runs the same script.
+  assert.equal(new Set(asked("/assets/tiles-")).size, 1);
   assert.ok(asked("/tiles/WebMercatorQuad/").length > 0);
   assert.equal(asked("/data/many").length + asked("/items").length, 0);
   assert.equal(await note(page).innerText(), "Where features crowd, one dot stands for several; come closer to see each. 3 without a place are not drawn.");

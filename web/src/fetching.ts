@@ -1,4 +1,5 @@
 /** How a layer of one's own is fetched, and what is said when not all of it is drawn. Pure. */
+import { numbers } from "./numbers.ts";
 import type { Words } from "./words.ts";
 
 /** More than this at once is more than a phone can hold: such a layer is drawn from tiles. */
@@ -13,7 +14,7 @@ export interface Got {
   readonly crowded: boolean;
 }
 
-export const number = (n: number, lang: string): string => new Intl.NumberFormat(lang, { useGrouping: true }).format(n);
+export const number = (n: number, lang: string): string => numbers(lang)(n);
 
 /** Says what is not drawn, or not by itself; empty where all is. */
 export function missing({ unplaced, crowded }: Got, words: Words, lang: string): string {

@@ -12,8 +12,8 @@ const MANY = 400;
 /** How near the pointer must come, in pixels. */
 const REACH = 6;
 
-/** What a layer shows at the moment, where a point of the world of zoom 0 lies. */
-export type Shown = (at: Pixel) => readonly Shape[];
+/** What a layer shows within reach of a point, both on the world of zoom 0; where that must be asked for, `again` runs when it is known. */
+export type Shown = (at: Pixel, reach: number, again: () => void) => Pick<Shape, "name"> | undefined;
 
 export function offerOthers(chart: Chart, facts: Facts): void {
   const boxes = [...facts.desk.querySelectorAll<HTMLInputElement>("#others input")];
@@ -69,7 +69,7 @@ function offerWhole(box: HTMLInputElement, note: HTMLElement, chart: Chart, pane
     request?.abort();
     show([], "");
   });
-  return () => shown;
+  return (at, reach) => shapeAt(shown, at, reach);
 }
 
 /** The name of the feature under the pointer, as plain text. Signs and their names come first. */
@@ -78,14 +78,16 @@ function nameUnderPointer(chart: Chart, boxes: readonly HTMLInputElement[], laye
   label.className = "other-name";
   label.setAttribute("aria-hidden", "true");
   let frame = 0;
+  let last: MouseEvent | null = null;
   const tell = (event: MouseEvent): void => {
+    last = event;
     const { left, top } = chart.element.getBoundingClientRect();
     const [x, y] = [event.clientX - left, event.clientY - top];
     const seen = chart.window();
     const scale = 2 ** chart.view().zoom;
     const at = { x: (seen.left + x) / scale, y: (seen.top + y) / scale };
     const free = event.buttons === 0 && !chart.element.classList.contains("over-sign");
-    const shape = free ? layers.map((shown) => shapeAt(shown(at), at, REACH / scale)).reverse().find((found) => found) : undefined;
+    const shape = free ? layers.map((shown) => shown(at, REACH / scale, () => event === last && tell(event))).reverse().find((found) => found) : undefined;
     if (!shape?.name) return label.remove();
     label.textContent = shape.name;
     label.style.transform = `translate(${x + 10}px, ${y + 10}px)`;
@@ -98,6 +100,7 @@ function nameUnderPointer(chart: Chart, boxes: readonly HTMLInputElement[], laye
   });
   chart.element.addEventListener("mouseleave", () => {
     cancelAnimationFrame(frame);
+    last = null;
     label.remove();
   });
 }

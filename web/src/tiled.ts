@@ -34,5 +34,5 @@ export function offerTiled(box: HTMLInputElement, note: HTMLElement, chart: Char
       box.checked = false;
     }
   });
-  return (at) => (box.checked && layer ? layer.near(at) : []);
+  return (at, reach, again) => (box.checked && layer ? layer.near(at, reach, again) : undefined);
 }

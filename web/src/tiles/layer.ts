@@ -1,10 +1,9 @@
 /** A layer of one's own drawn from vector tiles: a canvas a tile, which the map moves without drawing it again. */
 import type { Chart } from "../map.ts";
 import type { Pixel } from "../places.ts";
-import type { Shape } from "../shapes.ts";
 import { addressOf, cover, holds, keyOf, tileZoom } from "./grid.ts";
-import { readTile, type Crowd, type Square } from "./mvt.ts";
-import { paint } from "./paint.ts";
+import { help, helper } from "./helper.ts";
+import type { Square } from "./mvt.ts";
 import { turns, type Work } from "./turns.ts";
 
 export interface Source {
@@ -20,8 +19,8 @@ export interface Source {
 
 export interface TileLayer {
   show(on: boolean): void;
-  /** What is drawn where a point of the world of zoom 0 lies. */
-  near(at: Pixel): readonly Shape[];
+  /** What is drawn within reach of a point, both on the world of zoom 0. The last answer holds until the next is there, when `again` runs. */
+  near(at: Pixel, reach: number, again: () => void): { readonly name: string } | undefined;
 }
 
 /** What the layer tells about itself: whether a tile did not come, and whether one dot stands for several. */
@@ -40,7 +39,6 @@ interface Tile {
   readonly square: Square;
   readonly element: HTMLCanvasElement;
   readonly request: AbortController;
-  shapes: readonly Crowd[];
   /** Whether one of them stands for several features. */
   crowded: boolean;
   read: boolean;
@@ -53,11 +51,17 @@ interface Tile {
 
 export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told: Told): TileLayer {
   const tiles = new Map<string, Tile>();
+  const work = helper();
+  /** Pictures are put up one after the other between two frames. */
   const later = turns();
   const sheet = document.createElement("div");
   sheet.className = "context";
   let on = false;
   let rest = 0;
+  /** Where a pointer asked last, and what was found there. */
+  let asked: Pixel | null = null;
+  let found: { readonly name: string } | undefined;
+  let unasked = (): void => undefined;
   /** The zoom for which tiles are painted: that of the map when it last came to rest. */
   let zoom = chart.view().zoom;
 
@@ -82,40 +86,33 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
     const style = getComputedStyle(sheet);
     const ink = { ink: style.color, halo: style.getPropertyValue("--halo") };
     const target = zoom;
-    function* work(): Work {
-      const fineness = Math.min(FINEST, devicePixelRatio || 1);
-      const { z, x, y } = tile.square;
-      const side = Math.round(((256 * 2 ** target) / 2 ** z) * fineness);
-      // Painted aside and then shown at once: a tile never flickers.
-      const aside = document.createElement("canvas");
-      aside.width = aside.height = side;
-      const to = aside.getContext("2d");
-      if (!to) return;
-      const world = 256 / 2 ** z;
-      yield* paint(to, tile.shapes, { x: x * world, y: y * world, scale: side / world, fineness }, ink);
-      tile.element.width = tile.element.height = side;
-      tile.element.getContext("2d")?.drawImage(aside, 0, 0);
-      tile.painted = target;
-      if (!tile.element.isConnected) sheet.append(tile.element);
-      forget();
-    }
-    tile.stop = later.add(work());
+    const fineness = Math.min(FINEST, devicePixelRatio || 1);
+    const side = Math.round(((256 * 2 ** target) / 2 ** tile.square.z) * fineness);
+    tile.stop = work.ask({ what: "paint", key: keyOf(tile.square), side, fineness, ink }, ({ picture }) => {
+      if (!picture || !stands(tile)) return;
+      function* show(): Work {
+        put(tile.element, picture as ImageBitmap | HTMLCanvasElement);
+        tile.painted = target;
+        if (!tile.element.isConnected) sheet.append(tile.element);
+        forget();
+        yield;
+      }
+      tile.stop = later.add(show());
+    });
   };
 
   const fetchTile = async (tile: Tile): Promise<void> => {
     try {
       const answer = await fetch(addressOf(source.tiles, tile.square), { signal: tile.request.signal });
       if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      function* work(): Work {
-        const shapes = yield* readTile(bytes, tile.square, source.naming, source.counting);
-        tile.shapes = shapes.map((shape) => (shape.count > 1 ? { ...shape, name: source.several(shape.count) } : shape));
-        tile.crowded = shapes.some(({ count }) => count > 1);
-        tile.read = true;
+      const bytes = await answer.arrayBuffer();
+      const { naming, counting } = source;
+      tile.stop = work.ask({ what: "read", key: keyOf(tile.square), bytes, square: tile.square, naming, counting }, ({ crowded = false }) => {
+        if (!stands(tile)) return;
+        Object.assign(tile, { crowded, read: true });
         tell();
         repaint(tile);
-      }
-      tile.stop = later.add(work());
+      });
     } catch {
       if (tile.request.signal.aborted) return;
       tile.failed = true;
@@ -123,11 +120,15 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
     }
   };
 
+  /** It may have been dropped while its answer was on the way. */
+  const stands = (tile: Tile): boolean => tiles.get(keyOf(tile.square)) === tile;
+
   const drop = (tile: Tile): void => {
     tile.request.abort();
     tile.stop();
     tile.element.remove();
     tiles.delete(keyOf(tile.square));
+    work.ask({ what: "forget", key: keyOf(tile.square) }, () => undefined);
   };
 
   /** Tiles of another zoom stay until those of this one are painted, so that nothing blinks. */
@@ -159,7 +160,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
       if (known && !(known.failed && retry)) continue;
       if (known) drop(known);
       const element = document.createElement("canvas");
-      const tile: Tile = { square, element, request: new AbortController(), shapes: [], crowded: false, read: false, failed: false, painted: null, stop: () => undefined };
+      const tile: Tile = { square, element, request: new AbortController(), crowded: false, read: false, failed: false, painted: null, stop: () => undefined };
       tiles.set(keyOf(square), tile);
       place(tile, now);
       void fetchTile(tile);
@@ -199,6 +200,32 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
       [...tiles.values()].forEach(drop);
       sheet.remove();
     },
-    near: (at) => [...tiles.values()].find(({ square, read }) => read && square.z === tileZoom(chart.view().zoom) && holds(square, at))?.shapes ?? [],
+    near(at, reach, again) {
+      if (asked?.x === at.x && asked.y === at.y) return found;
+      asked = at;
+      unasked();
+      const tile = [...tiles.values()].find(({ square, read }) => read && square.z === tileZoom(chart.view().zoom) && holds(square, at));
+      if (!tile) return (found = undefined);
+      unasked = work.ask({ what: "near", key: keyOf(tile.square), at, reach }, ({ near }) => {
+        found = near && (near.count > 1 ? { name: source.several(near.count) } : near);
+        if (asked === at) again();
+      });
+      return found;
+    },
   };
 }
+
+/** Shows a picture on a canvas; one that a worker has made is handed over as it is. */
+function put(canvas: HTMLCanvasElement, picture: ImageBitmap | HTMLCanvasElement): void {
+  if (picture instanceof ImageBitmap) {
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(picture);
+    return;
+  }
+  canvas.width = canvas.height = picture.width;
+  canvas.getContext("2d")?.drawImage(picture, 0, 0);
+}
+
+// The worker runs this script, too.
+if (typeof document === "undefined") help();
