@@ -62,6 +62,10 @@ export function addControls(chart: Chart, words: Words, whole: () => void): void
   button(pan, words.pan.west, "west", stride(-1, 0));
   button(pan, words.pan.east, "east", stride(1, 0));
   button(pan, words.pan.south, "south", stride(0, 1));
+  const stage = chart.element.parentElement;
+  const key = ({ target }: Event): void => void box.classList.toggle("pan-keyed", target instanceof Element && target.matches(":is(.controls *, .sign):focus-visible"));
+  for (const event of ["focusin", "keyup"]) stage?.addEventListener(event, key);
+  stage?.addEventListener("focusout", () => box.classList.remove("pan-keyed"));
   // Before the map in the document, so that the keyboard meets the buttons first.
   chart.element.before(box);
   addScale(chart, words);

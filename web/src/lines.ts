@@ -32,6 +32,9 @@ export function drawLines(chart: Chart): Lines {
     };
     const dim = (id: string): string => (chosen !== null && chosen !== id ? " dim" : "");
     const out: string[] = [];
+    // What looks alike is one path: a map of hundreds of elements is sorted into layers in every frame of a drag.
+    const alike = new Map<string, string[]>();
+    const add = (name: string, d: string): void => void (alike.get(name)?.push(d) ?? alike.set(name, [d]));
     for (const project of projects) {
       for (const site of project.sites) {
         const { geometry } = site;
@@ -40,7 +43,7 @@ export function drawLines(chart: Chart): Lines {
         const tint = `f-${familyOf(project)}${dim(project.id)}`;
         out.push(`<path class="l-line ${tint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);
         const radius = size.sites === "one" ? lineRules.end_radius_one : lineRules.end_radius;
-        for (const end of [points[0], points.at(-1)]) if (end) out.push(dot("l-end", tint, at(end.x, end.y), radius));
+        for (const end of [points[0], points.at(-1)]) if (end) add(`l-end ${tint}`, dot(at(end.x, end.y), radius));
       }
     }
     for (const place of placed) {
@@ -49,12 +52,14 @@ export function drawLines(chart: Chart): Lines {
       if (place.precision === disc.precision && place.site.geometry?.type === "Point") {
         const [, lat = 0] = place.site.geometry.coordinates;
         const radius = ((precisions.get(place.precision)?.radius_m ?? 0) * 2 ** zoom) / (METRES * Math.cos((lat * Math.PI) / 180));
-        if (2 * radius >= disc.least_diameter) out.push(dot("l-disc", tint, point, radius));
+        if (2 * radius >= disc.least_diameter) out.push(`<path class="l-disc ${tint}" d="${dot(point, radius)}"/>`);
       }
       if (place.leader) {
-        out.push(`<path class="lead ${tint}" d="M${point}L${at(place.x * stretch, place.y * stretch)}"/>`, dot("lead-point", tint, point, rules.leader_dot));
+        add(`lead ${tint}`, `M${point}L${at(place.x * stretch, place.y * stretch)}`);
+        add(`lead-point ${tint}`, dot(point, rules.leader_dot));
       }
     }
+    for (const name of ["l-end", "lead", "lead-point"]) for (const [key, all] of alike) if (key.startsWith(`${name} `)) out.push(`<path class="${key}" d="${all.join("")}"/>`);
     svg.innerHTML = out.join("");
   };
   chart.on("zoom", () => paint(...last));
@@ -66,7 +71,8 @@ export function drawLines(chart: Chart): Lines {
   };
 }
 
-function dot(name: string, tint: string, at: string, radius: number): string {
-  const [x, y] = at.split(" ");
-  return `<circle class="${name} ${tint}" cx="${x}" cy="${y}" r="${radius.toFixed(1)}"/>`;
-}
+/** A circle as path data. */
+const dot = (at: string, radius: number): string => {
+  const [r, d] = [radius.toFixed(1), (2 * Number(radius.toFixed(1))).toFixed(1)];
+  return `M${at}m-${r} 0a${r} ${r} 0 1 0 ${d} 0a${r} ${r} 0 1 0-${d} 0`;
+};
