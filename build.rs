@@ -20,10 +20,11 @@ const NEEDED: &str =
 const OLDEST_NODE: u32 = 20;
 
 /// What the page is built from, beside the record.
-const WEB_FILES: [&str; 9] = [
+const WEB_FILES: [&str; 10] = [
     "package.json",
     "package-lock.json",
     ".npmrc",
+    "basemap.mjs",
     "build.mjs",
     "editions.mjs",
     "record.mjs",

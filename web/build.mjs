@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import * as esbuild from "esbuild";
+import { dissolved } from "./basemap.mjs";
 import { writeEditions } from "./editions.mjs";
 import { fontLicences, writeFonts } from "./fonts.mjs";
 import { writePackages } from "./packages.mjs";
@@ -45,7 +46,7 @@ const leaflet = {
 const shared = {
   name: "shared",
   setup(build) {
-    build.onResolve({ filter: /\/(signs|vocabulary)\.ts$/ }, ({ path: file }) => ({ path: path.basename(file, ".ts"), namespace: "shared" }));
+    build.onResolve({ filter: /\/(atlas|filter|numbers|signs|status|vocabulary)\.ts$/ }, ({ path: file }) => ({ path: path.basename(file, ".ts"), namespace: "shared" }));
     build.onLoad({ filter: /.*/, namespace: "shared" }, ({ path: name }) => ({ contents: `module.exports = huella.${name}`, loader: "js" }));
   },
 };
@@ -97,7 +98,7 @@ const assets = [...page.outputFiles, ...parts.outputFiles, ...tiles.outputFiles]
 const basemap = path.join(geodata, "basemap");
 for (const scale of ["coarse", "fine"]) {
   const file = path.join(basemap, `${scale}.json`);
-  if (fs.existsSync(file)) assets.push([`base-${scale}.json`, fs.readFileSync(file)]);
+  if (fs.existsSync(file)) assets.push([`base-${scale}.json`, Buffer.from(JSON.stringify(dissolved(file)))]);
 }
 
 assets.push(["font-licences.txt", fontLicences()]);

@@ -101,8 +101,13 @@ export function served(start, graphics = PLAIN) {
   };
 }
 
-/** Within the page: until signs, their names and a finer ground, each drawn in a task of its own after the list, are drawn. */
-export const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))));
+/** Within the page: until signs, their names and a finer ground, drawn in tasks of their own after the list, are drawn. */
+export const settled = async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+  do await frame();
+  while (document.querySelector("#map[aria-busy]"));
+  await frame();
+};
 
 /** A reader opens a page. Whatever a page should never do is written down in `faults`. */
 async function open(browser, origin, address, { width = 1280, height = 800, theme = "light", script = true, still = true } = {}) {

@@ -2,6 +2,7 @@
 import { pathData, type Line } from "./geometry.ts";
 import { graticule } from "./graticule.ts";
 import type { Chart, Window } from "./map.ts";
+import { atOnce, type Steps } from "./tasks.ts";
 import type { BaseMap, Name } from "./topology.ts";
 
 /** From this zoom the fine file is drawn; below it a pixel is wider than what it adds. */
@@ -21,7 +22,8 @@ export interface Ground {
   refine(fine: BaseMap): void;
 }
 
-export function drawGround(chart: Chart, coarse: BaseMap): Ground {
+/** Pauses between the first strata; later ones are drawn within the movement that asks for them. */
+export function* drawGround(chart: Chart, coarse: BaseMap): Steps<Ground> {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", "ground");
   chart.pane("ground", 200).append(svg);
@@ -46,7 +48,8 @@ export function drawGround(chart: Chart, coarse: BaseMap): Ground {
     ];
   };
 
-  const draw = (force: boolean): void => {
+  const draw = (force: boolean): void => atOnce(drawing(force));
+  function* drawing(force: boolean): Steps {
     const seen = chart.window();
     const { zoom } = chart.view();
     if (!force && drawn?.zoom === zoom && seen.left >= drawn.left && seen.right <= drawn.right && seen.top >= drawn.top && seen.bottom <= drawn.bottom) return;
@@ -55,23 +58,27 @@ export function drawGround(chart: Chart, coarse: BaseMap): Ground {
     const corner = chart.local({ x: frame.left, y: frame.top });
     const origin = { x: frame.left, y: frame.top };
     const scale = 2 ** zoom;
-    const path = ([paint, lines]: Stratum): string => {
+    const paths: string[] = [];
+    for (const [paint, lines] of strata(zoom)) {
       const d = pathData(lines, scale, origin, frame);
-      return d ? `<path class="${paint}" d="${d}"/>` : "";
-    };
-    const [out, land, lake, ...lines] = strata(zoom).map(path);
+      paths.push(d ? `<path class="${paint}" d="${d}"/>` : "");
+      yield;
+    }
+    const [out, land, lake, ...lines] = paths;
     const [width, height] = [Math.ceil(frame.right - frame.left), Math.ceil(frame.bottom - frame.top)];
     svg.setAttribute("width", String(width));
     svg.setAttribute("height", String(height));
     svg.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
     svg.innerHTML = [out, land, lake, graticule(zoom, frame), ...lines].join("");
     drawn = { ...frame, zoom };
-  };
+  }
 
+  yield* drawing(true);
   chart.on("zoom", () => draw(true));
   chart.on("move", () => draw(false));
   chart.on("resize", () => draw(false));
-  draw(true);
+  // The box may have changed in a pause.
+  draw(false);
   return {
     names: () => (fine ? [...coarse.names, ...fine.names] : coarse.names),
     countries: () => territories,

@@ -1,6 +1,7 @@
 /** Signs give way to each other, their points do not. Pure, and the same for everyone at the same zoom. */
 import { home, type Pixel, type Place } from "./places.ts";
 import { crowd, emphasis, layout as rules, shapeOf, sizeAt } from "./signs.ts";
+import { atOnce, type Steps } from "./tasks.ts";
 
 export interface Placed extends Place {
   /** Centre of the body, in pixels of the whole world at this zoom. */
@@ -30,7 +31,10 @@ interface Body {
   y: number;
 }
 
-export function layout(places: readonly Place[], zoom: number): Placed[] {
+export const layout = (places: readonly Place[], zoom: number): Placed[] => atOnce(layingOut(places, zoom));
+
+/** The same with pauses. */
+export function* layingOut(places: readonly Place[], zoom: number): Steps<Placed[]> {
   const size = sizeAt(zoom);
   // North first, so that the south stands in front; the chosen project last. The id settles a tie.
   const order = [...places].sort((a, b) => Number(a.chosen) - Number(b.chosen) || a.point.y - b.point.y || (a.id < b.id ? -1 : 1));
@@ -42,13 +46,16 @@ export function layout(places: readonly Place[], zoom: number): Placed[] {
     const at = home(place, seed, scale);
     return { place, home: at, seed, scale, radius, weight: place.chosen ? rules.hand_weight : 1, x: at.x, y: at.y };
   });
-  relax(bodies, size.sites === "one");
+  yield;
+  yield* relax(bodies, size.sites === "one");
   return bodies.map(settle);
 }
 
 const crowded = (place: Place, others: readonly Place[]): boolean =>
   others.filter((other) => other !== place && Math.hypot(other.point.x - place.point.x, other.point.y - place.point.y) < crowd.within).length >= crowd.neighbours;
 
+/** Rounds between two pauses. */
+const AT_ONCE = 8;
 /** Signs that stand farther apart than this never touch, however far a crowd pushes them. */
 const REACH = 90;
 
@@ -63,8 +70,9 @@ interface Pair {
   readonly angle: number;
 }
 
-function relax(bodies: readonly Body[], overview: boolean): void {
+function* relax(bodies: readonly Body[], overview: boolean): Steps {
   const pairs = close(bodies, overview);
+  yield;
   // Plain loops: this runs half a million times for each zoom.
   for (let round = 0; round < rules.rounds; round++) {
     for (let i = 0; i < pairs.length; i++) part(pairs[i] as Pair);
@@ -74,6 +82,7 @@ function relax(bodies: readonly Body[], overview: boolean): void {
       body.x += (body.home.x - body.x) * cool;
       body.y += (body.home.y - body.y) * cool;
     }
+    if (round % AT_ONCE === 0) yield;
   }
 }
 

@@ -1,14 +1,16 @@
 /** The signs on the map: buttons in a group with one tab stop, found by the nearest centre. */
 import { ARROWS, inDirection, nearest } from "./aim.ts";
 import type { Placed } from "./layout.ts";
-import type { Chart } from "./map.ts";
+import type { Chart, Window } from "./map.ts";
 import type { Pixel } from "./places.ts";
 import { draw as drawSign } from "./signs.ts";
+import type { Steps } from "./tasks.ts";
 import { layers, say, statuses } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
 
 export interface Markers {
-  draw(placed: readonly Placed[], chosen: string | null): void;
+  /** Pauses now and then; what is stopped half way is made good by the next. */
+  draw(placed: readonly Placed[], chosen: string | null): Steps;
   /** Moves the keyboard to the sign of a project or site; false where none is drawn. */
   focus(id: string): boolean;
   /** Rings the signs of a project, as when its row is under the pointer. */
@@ -45,8 +47,25 @@ function stamp(markup: string): Node {
 interface Button {
   readonly element: HTMLButtonElement;
   place: Placed;
+  /** The zoom of the map for which it was laid out. */
+  zoom: number;
+  /** Where it stands among all, and whether another project is in hand. */
+  order: number;
+  other: boolean;
   markup: string;
 }
+
+/** Signs that are made or changed between two pauses. */
+const AT_ONCE = 6;
+
+/** How far beyond each edge signs are drawn, as a part of the view. */
+const MARGIN = 0.6;
+
+const within = ({ left, top, right, bottom }: Window, { x, y }: Pixel): boolean => x >= left && x <= right && y >= top && y <= bottom;
+
+/** Whether two layouts say the same of a sign. */
+const alike = (a: Placed, b: Placed): boolean => KEYS.every((key) => a[key] === b[key]);
+const KEYS = ["x", "y", "seed", "scale", "radius", "status", "precision", "site", "stack", "hand", "chosen"] as const;
 
 export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
   const pane = chart.pane("signs", 400);
@@ -56,7 +75,6 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
   let stop: string | null = null;
   let hovered: string | null = null;
   let ringed: string | null = null;
-  let zoomDrawn = chart.view().zoom;
 
   const paint = (id: string): void => {
     const button = buttons.get(id);
@@ -71,23 +89,43 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     element.classList.toggle("lifted", ring !== null);
   };
 
-  const position = (): void => {
-    const stretch = 2 ** (chart.view().zoom - zoomDrawn);
-    for (const { element, place } of buttons.values()) {
-      const { x, y } = chart.local({ x: place.x * stretch, y: place.y * stretch });
-      element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-    }
+  /** Between two layouts, while fingers still spread, the last one is stretched. */
+  const now = ({ place, zoom }: Button): Pixel => {
+    const stretch = 2 ** (chart.view().zoom - zoom);
+    return { x: place.x * stretch, y: place.y * stretch };
+  };
+
+  const position = (button: Button): void => {
+    const at = now(button);
+    const { x, y } = chart.local(at);
+    button.element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+    button.element.classList.toggle("away", !within(drawn, at));
+  };
+
+  /** What lies farther out is not drawn: the browser would sort it into its layers in every frame of a drag. */
+  let drawn: Window = { left: 0, top: 0, right: 0, bottom: 0 };
+  const reach = (): void => {
+    const { left, top, right, bottom } = chart.window();
+    const [dx, dy] = [(right - left) * MARGIN, (bottom - top) * MARGIN];
+    drawn = { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy };
+  };
+  const follow = (): void => {
+    const { left, top, right, bottom } = chart.window();
+    if (within(drawn, { x: left, y: top }) && within(drawn, { x: right, y: bottom })) return;
+    reach();
+    for (const button of buttons.values()) button.element.classList.toggle("away", !within(drawn, now(button)));
   };
 
   /** What lies outside the window is neither announced nor reached by Tab; the arrow keys go there and bring it into view. */
   const tell = (): void => {
     const { left, top, right, bottom } = chart.window();
-    const stretch = 2 ** (chart.view().zoom - zoomDrawn);
+    follow();
     let first: string | null = null;
     let hand: string | null = null;
     let kept = false;
-    for (const [id, { element, place }] of buttons) {
-      const [x, y] = [place.x * stretch, place.y * stretch];
+    for (const [id, button] of buttons) {
+      const { element, place } = button;
+      const { x, y } = now(button);
       const seen = x > left && x < right && y > top && y < bottom;
       if (seen) {
         first ??= id;
@@ -135,7 +173,7 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     element.tabIndex = -1;
     element.dataset["site"] = place.id;
     element.dataset["project"] = place.project.id;
-    const button: Button = { element, place, markup: "" };
+    const button: Button = { element, place, zoom: NaN, order: -1, other: false, markup: "" };
     element.addEventListener("click", (event) => event.detail === 0 && hooks.open(button.place));
     element.addEventListener("focus", () => {
       element.ariaHidden = null;
@@ -176,34 +214,45 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
   // What shows under the pointer can be dismissed without moving it.
   document.addEventListener("keydown", (event) => event.key === "Escape" && hover(null), true);
   chart.element.addEventListener("pointerleave", () => hover(null));
-  chart.on("zoom", position);
+  chart.on("move", follow);
+  chart.on("zoom", () => {
+    reach();
+    buttons.forEach(position);
+  });
   chart.on("moveend", tell);
   chart.on("resize", tell);
 
   return {
-    draw(placed, chosen) {
-      zoomDrawn = chart.view().zoom;
+    *draw(placed, chosen) {
+      const { zoom } = chart.view();
+      reach();
       const wanted = new Set(placed.map(({ id }) => id));
       for (const [id, { element }] of buttons) {
         if (wanted.has(id)) continue;
         element.remove();
         buttons.delete(id);
       }
-      placed.forEach((place, order) => {
-        let button = buttons.get(place.id);
-        if (!button) buttons.set(place.id, (button = create(place)));
-        button.place = place;
+      let done = 0;
+      for (const [order, place] of placed.entries()) {
+        const known = buttons.get(place.id);
+        const other = chosen !== null && !place.chosen;
+        // From one day to the next hardly any sign changes, and each that is left alone costs nothing.
+        if (known && known.order === order && known.zoom === zoom && known.other === other && alike(known.place, place)) continue;
+        if (++done % AT_ONCE === 0) yield;
+        const button = known ?? create(place);
+        Object.assign(button, { place, zoom, order, other });
+        buttons.set(place.id, button);
         const { element } = button;
         const label = name(place);
         if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
         element.style.zIndex = String(order);
-        element.classList.toggle("other", chosen !== null && !place.chosen);
+        element.classList.toggle("other", other);
         element.classList.toggle("chosen", place.chosen);
-        if (!element.isConnected) pane.append(element);
         paint(place.id);
-      });
+        position(button);
+        if (!element.isConnected) pane.append(element);
+      }
       if (hovered && !buttons.has(hovered)) hover(null);
-      position();
       tell();
     },
     focus(id) {

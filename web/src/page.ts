@@ -2,26 +2,32 @@
 import { start } from "./desk.ts";
 import { readAddress } from "./copy.ts";
 import { foldBar } from "./menu.ts";
+import { turn } from "./tasks.ts";
 import { wordsOf } from "./words.ts";
 
-const { body, documentElement: root } = document;
-root.classList.add("script");
-readAddress();
-const lang = body.dataset["lang"] ?? root.lang;
-const words = wordsOf(lang);
-const desk = document.querySelector<HTMLElement>(".desk");
-const bar = document.querySelector<HTMLElement>(".bar");
+function begin(): void {
+  const { body, documentElement: root } = document;
+  root.classList.add("script");
+  readAddress();
+  const lang = body.dataset["lang"] ?? root.lang;
+  const words = wordsOf(lang);
+  const desk = document.querySelector<HTMLElement>(".desk");
+  const bar = document.querySelector<HTMLElement>(".bar");
 
-const kept = desk && start({
-  desk,
-  lang,
-  words,
-  root: body.dataset["root"] ?? "/",
-  record: body.dataset["record"] ?? "/project/*/panel",
-  data: body.dataset["map"] ?? "/data/map.geojson",
-  base: body.dataset["base"] ?? "",
-  fine: body.dataset["baseFine"] ?? "",
-  items: body.dataset["items"] ?? "",
-  parts: body.dataset["parts"]?.split(" ").filter(Boolean) ?? [],
-});
-if (bar) foldBar(bar, words, (theme) => kept?.themed(theme));
+  const kept = desk && start({
+    desk,
+    lang,
+    words,
+    root: body.dataset["root"] ?? "/",
+    record: body.dataset["record"] ?? "/project/*/panel",
+    data: body.dataset["map"] ?? "/data/map.geojson",
+    base: body.dataset["base"] ?? "",
+    fine: body.dataset["baseFine"] ?? "",
+    items: body.dataset["items"] ?? "",
+    parts: body.dataset["parts"]?.split(" ").filter(Boolean) ?? [],
+  });
+  if (bar) foldBar(bar, words, (theme) => kept?.themed(theme));
+}
+
+// To read a script of this size is a task of its own on a slow phone; what it does is another.
+void turn().then(begin);

@@ -5,7 +5,7 @@ import { addControls } from "./controls.ts";
 import type { Facts } from "./facts.ts";
 import { degreeFrame } from "./graticule.ts";
 import { elsewhereCard } from "./elsewhere.ts";
-import { layout } from "./layout.ts";
+import { layingOut } from "./layout.ts";
 import { drawLettering } from "./lettering.ts";
 import { drawLines } from "./lines.ts";
 import { openMap, type Chart } from "./map.ts";
@@ -13,6 +13,7 @@ import { drawMarkers } from "./markers.ts";
 import { offerOthers } from "./others.ts";
 import { middle, places } from "./places.ts";
 import type { State, View } from "./state.ts";
+import { inTurns, turn, type Steps, type Underway } from "./tasks.ts";
 import { fetchBaseMap, loadBaseMap, parseBaseMap, type BaseMap } from "./topology.ts";
 import { edition, extent, precisions } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
@@ -56,13 +57,8 @@ export async function openStage(box: HTMLElement, facts: Facts, state: State, ho
   }, PATIENCE);
   try {
     const [atlas, coarse] = await Promise.all([load(), loadBaseMap(facts.base)]);
-    // Each part of the base map in a task of its own, so that a slow processor still answers a press in between.
-    for (const part of Object.keys(coarse) as (keyof typeof coarse)[]) {
-      void coarse[part];
-      await new Promise((next) => setTimeout(next));
-    }
-    box.replaceChildren();
-    return build(box, facts, state, hooks, atlas, coarse);
+    await turn();
+    return await inTurns(build(box, facts, state, hooks, atlas, coarse)).done;
   } catch (error) {
     fail(box, facts.words, again);
     throw error;
@@ -72,9 +68,17 @@ export async function openStage(box: HTMLElement, facts: Facts, state: State, ho
   }
 }
 
-function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, atlas: Atlas, coarse: Awaited<ReturnType<typeof loadBaseMap>>): Stage {
+/** In short tasks, so that a slow processor answers a press in between. */
+function* build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, atlas: Atlas, coarse: BaseMap): Steps<Stage> {
+  for (const part of Object.keys(coarse) as (keyof BaseMap)[]) {
+    void coarse[part];
+    yield;
+  }
+  box.replaceChildren();
   const chart = openMap(box, state.map ?? extent);
-  const ground = drawGround(chart, coarse);
+  yield;
+  const ground = yield* drawGround(chart, coarse);
+  yield;
   const lines = drawLines(chart);
   const lettering = drawLettering(chart, facts.lang);
   const markers = drawMarkers(chart, {
@@ -87,11 +91,14 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
     },
     holds: lettering.covers,
   });
+  yield;
   addControls(chart, facts.words, () => {
     chart.fit(extent, DEEPEST);
     hooks.moved(null);
   });
+  yield;
   degreeFrame(chart, facts.words.west);
+  yield;
   offerOthers(chart, facts);
   lettering.setGround(ground);
   refine(chart, facts.fine, (fine) => {
@@ -110,19 +117,28 @@ function build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, 
 
   let last: Parameters<Stage["draw"]> | null = null;
   let named = 0;
-  const draw: Stage["draw"] = (...asked) => {
-    last = asked;
-    const [now, passes, day] = asked;
+  let drawing: Underway<void> | null = null;
+  function* steps(...[now, passes, day]: Parameters<Stage["draw"]>): Steps {
     const { zoom } = chart.view();
     const shown = places({ atlas, zoom, passes, sel: now.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
-    const laid = layout(shown, zoom);
+    yield;
+    const laid = yield* layingOut(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
     lines.draw([...atlas.projects.values()].filter(passes), laid, chosen, day < edition ? day : null);
-    markers.draw(laid, chosen);
+    yield;
+    yield* markers.draw(laid, chosen);
     tellElsewhere(laid);
+    box.ariaBusy = null;
     // Names come last, in a task of their own: signs without them can already be read and pressed.
     clearTimeout(named);
     named = window.setTimeout(() => lettering.draw(laid));
+  }
+  /** What is not laid out yet when a newer state comes is left. */
+  const draw: Stage["draw"] = (...asked) => {
+    last = asked;
+    drawing?.stop();
+    box.ariaBusy = "true";
+    drawing = inTurns(steps(...asked));
   };
   let zoomed = chart.view().zoom;
   chart.onMoved(() => hooks.moved(chart.view()));

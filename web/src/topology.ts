@@ -1,5 +1,5 @@
-/** Reads the two base-map files (TopoJSON; their shape is described in geodata/basemap/README.md). */
-import { feature, merge } from "topojson-client";
+/** Reads the two base-map files (TopoJSON; their shape is described in geodata/basemap/README.md, and build.mjs adds two areas). */
+import { feature } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { line, type Coordinates, type Line } from "./geometry.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
@@ -57,14 +57,13 @@ export function readBaseMap(topology: Topology): BaseMap {
   };
   const geometry = (object: GeometryObject<Properties>): GeoJSON.Geometry => (feature(topology, object) as GeoJSON.Feature).geometry;
   const drawn = (objects: readonly GeometryObject<Properties>[]): Line[] => objects.flatMap((each) => lines(geometry(each)));
-  const dissolved = (objects: readonly GeometryObject<Properties>[]): Line[] => (objects.length ? lines(merge(topology, objects as never)) : []);
   const countries = object("countries");
   const far = (each: GeometryObject<Properties>): boolean => about(each).fine === 0;
   const near = (each: GeometryObject<Properties>): boolean => !far(each);
   // Of the fine file hardly anything is drawn from afar: each part is made when it is first asked for.
   return lazily<BaseMap>({
-    land: () => dissolved(countries.filter((each) => about(each).in)),
-    out: () => dissolved(countries.filter((each) => !about(each).in)),
+    land: () => drawn(object("land")),
+    out: () => drawn(object("out")),
     countries: () => new Map(countries.filter((each) => about(each).in && each.id).map((each) => [String(each.id), drawn([each])])),
     lakes: () => drawn(object("lakes")),
     rivers: () => drawn(object("rivers")),

@@ -12,6 +12,7 @@ import { drawMarkers } from "./markers.ts";
 import { middle, places } from "./places.ts";
 import { refine } from "./stage.ts";
 import { readState, type State, type View } from "./state.ts";
+import { atOnce } from "./tasks.ts";
 import { loadBaseMap } from "./topology.ts";
 import { fitting, secondsTo } from "./tour.ts";
 import { edition, extent } from "./vocabulary.ts";
@@ -40,7 +41,7 @@ export async function openTourMap(box: HTMLElement, facts: TourMapFacts, first: 
   box.replaceChildren();
   let state = known(readState(first));
   const chart = openMap(box, viewOf(state, atlas, box));
-  const ground = drawGround(chart, coarse);
+  const ground = atOnce(drawGround(chart, coarse));
   const lines = drawLines(chart);
   const lettering = drawLettering(chart, facts.lang);
   const markers = drawMarkers(chart, {
@@ -67,7 +68,7 @@ export async function openTourMap(box: HTMLElement, facts: TourMapFacts, first: 
     const laid = layout(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
     lines.draw([...atlas.projects.values()].filter(lets), laid, chosen, day < edition ? day : null);
-    markers.draw(laid, chosen);
+    atOnce(markers.draw(laid, chosen));
     lettering.draw(laid);
     drawnAt = zoom;
   };

@@ -1,11 +1,11 @@
-import fs from "node:fs";
 import { describe, expect, it } from "vitest";
+import { dissolved } from "../basemap.mjs";
 import { inRings } from "../src/geometry.ts";
 import { mercatorX, mercatorY } from "../src/mercator.ts";
 import { writeNames, type Setting } from "../src/names.ts";
 import { readBaseMap } from "../src/topology.ts";
 
-const base = readBaseMap(JSON.parse(fs.readFileSync(new URL("../../geodata/basemap/coarse.json", import.meta.url), "utf8")));
+const base = readBaseMap(dissolved(new URL("../../geodata/basemap/coarse.json", import.meta.url)));
 
 /** The world as seen through a box of 1000 × 800 px centred on a place. */
 const setting = (zoom: number, lat: number, lon: number, taken: Setting["taken"] = [], lang = "en"): Setting => {

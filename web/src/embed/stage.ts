@@ -11,6 +11,7 @@ import { openMap, type Extent, type Window } from "../map.ts";
 import { drawMarkers } from "../markers.ts";
 import { middle, places } from "../places.ts";
 import type { State, View } from "../state.ts";
+import { atOnce } from "../tasks.ts";
 import { loadBaseMap } from "../topology.ts";
 import { edition, precisions } from "../vocabulary.ts";
 import type { Words } from "../words.ts";
@@ -50,7 +51,7 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
   const chart = openMap(box, facts.start);
   if (!("zoom" in facts.start)) chart.fit(facts.start, facts.deepest);
   yieldScroll(box);
-  const ground = drawGround(chart, coarse);
+  const ground = atOnce(drawGround(chart, coarse));
   const lines = drawLines(chart);
   const lettering = drawLettering(chart, lang);
   const markers = drawMarkers(chart, {
@@ -98,7 +99,7 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     laid = layout(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
     lines.draw([...atlas.projects.values()].filter(passes), laid, chosen, day < edition ? day : null);
-    markers.draw(laid, chosen);
+    atOnce(markers.draw(laid, chosen));
     lettering.draw(laid);
     tellElsewhere(laid);
     facts.seen(laid, chart.window());

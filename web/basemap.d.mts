@@ -1,0 +1,3 @@
+import type { Topology } from "topojson-specification";
+
+export function dissolved(file: URL | string): Topology;
