@@ -7,7 +7,7 @@ export interface Dialog {
 
 export function opensAsDialog(button: HTMLButtonElement, content: HTMLElement, title: string, words: string): Dialog {
   const dialog = document.createElement("dialog");
-  dialog.className = "over";
+  dialog.className = `over over-${content.classList[0] ?? ""}`;
   dialog.setAttribute("aria-label", title);
   const close = document.createElement("button");
   close.type = "button";

@@ -1,7 +1,7 @@
 /** Which projects the state lets through. The server keeps the same rule; both are tested on the same cases. Pure. */
-import { statusOn, type Atlas, type Project } from "./atlas.ts";
+import type { Atlas, Project } from "./atlas.ts";
 import type { State } from "./state.ts";
-import { begun } from "./status.ts";
+import { begun, standing, type Standing } from "./status.ts";
 import { edition, layers, precisions, statuses } from "./vocabulary.ts";
 
 /** In the order of the address. */
@@ -63,12 +63,12 @@ export const asks = (state: Filters, condition: Condition): boolean => state[con
 export const bit = (condition: Condition): number => 1 << CONDITIONS.indexOf(condition);
 
 /** A status is derived from all events; while the day stays the same, once is enough. */
-const standings = new WeakMap<Project, { readonly day: string; readonly status: string; readonly begun: boolean }>();
+const standings = new WeakMap<Project, Standing & { readonly day: string; readonly begun: boolean }>();
 
-export function standingOf(project: Project, day: string): { readonly status: string; readonly begun: boolean } {
+export function standingOf(project: Project, day: string): Standing & { readonly begun: boolean } {
   const kept = standings.get(project);
   if (kept?.day === day) return kept;
-  const made = { day, status: statusOn(project, day), begun: begun(project.events, day) };
+  const made = { ...standing(project.events, day), day, begun: begun(project.events, day) };
   standings.set(project, made);
   return made;
 }

@@ -37,9 +37,13 @@ export function linkRows(side: HTMLElement, hooks: RowHooks): Rows {
   side.addEventListener("focusin", (event) => hooks.point(projectOf(event.target)));
   side.addEventListener("focusout", () => hooks.point(null));
 
+  const tray = side.querySelector<HTMLElement>("#tray");
+  const showTray = (): void => void (tray && (tray.hidden = !tray.querySelector(".row:not([hidden])")));
+
   return {
     show(projects) {
-      for (const [project, row] of rows) row.hidden = !projects.has(project);
+      for (const [project, row] of rows) if (row.hidden === projects.has(project)) row.hidden = !row.hidden;
+      showTray();
     },
     arrange(order, unplaced) {
       const lists = [side.querySelector("#rows"), side.querySelector("#tray .rows")];
@@ -50,6 +54,7 @@ export function linkRows(side: HTMLElement, hooks: RowHooks): Rows {
       }
       // A list that stands right is left alone: to move a row costs more than to look at it.
       lists.forEach((list, i) => wanted[i]?.some((row, at) => list?.children[at] !== row) && list?.append(...(wanted[i] ?? [])));
+      showTray();
     },
     mark(project) {
       const row = rows.get(project ?? "");

@@ -1,17 +1,21 @@
 /**
  * Parts of the page that come after the first paint, so that they never delay it: each file of `parts/` is
- * a classic script of its own. A part takes signs and vocabulary from the page (build.mjs sees to that) and
- * joins the desk by handing over what it does there.
+ * a classic script of its own. A part takes signs, vocabulary and what is known of a day from the page (build.mjs sees to
+ * that) and joins the desk by handing over what it does there.
  */
+import * as atlas from "./atlas.ts";
+import * as filter from "./filter.ts";
+import * as numbers from "./numbers.ts";
 import type { Desk, Part } from "./part.ts";
 import * as signs from "./signs.ts";
+import * as status from "./status.ts";
 import * as vocabulary from "./vocabulary.ts";
 
-interface Shared {
-  readonly signs: typeof signs;
-  readonly vocabulary: typeof vocabulary;
+const modules = { atlas, filter, numbers, signs, status, vocabulary };
+
+type Shared = typeof modules & {
   join(part: Part): void;
-}
+};
 
 declare global {
   var huella: Shared;
@@ -19,7 +23,7 @@ declare global {
 
 /** Loads the scripts one after the other once the page is at rest; one that fails takes no other with it. */
 export function loadParts(addresses: readonly string[], desk: Desk): void {
-  globalThis.huella = { signs, vocabulary, join: (part) => part(desk) };
+  globalThis.huella = { ...modules, join: (part) => part(desk) };
   const load = (): void => {
     for (const address of addresses) {
       const script = document.createElement("script");

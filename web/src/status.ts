@@ -20,8 +20,17 @@ export const lastDay = (date: string): string => (date.length === 4 ? `${date}-1
 
 const led = (kind: string): Status | undefined => statuses.get(eventKinds.get(kind)?.leads_to ?? "");
 
+/** Put in order once: every step in time asks again. */
+const sorted = new WeakMap<readonly Event[], readonly Event[]>();
+
 /** Events in the order in which they count: by day, on one day by rank, an interrupting one last; kind and then the vaguer date break the last tie. */
-const inOrder = (events: readonly Event[]): Event[] =>
+const inOrder = (events: readonly Event[]): readonly Event[] => {
+  const known = sorted.get(events) ?? order(events);
+  sorted.set(events, known);
+  return known;
+};
+
+const order = (events: readonly Event[]): Event[] =>
   [...events].sort(
     ([a, kindA], [b, kindB]) =>
       compare(firstDay(a), firstDay(b)) ||
@@ -60,4 +69,4 @@ export function standings(events: readonly Event[], day: string): Standing[] {
 export const standing = (events: readonly Event[], day: string): Standing => standings(events, day).at(-1) ?? UNKNOWN;
 
 /** Whether anything has happened by the end of a day. */
-export const begun = (events: readonly Event[], day: string): boolean => events.some(([date]) => firstDay(date) <= day);
+export const begun = (events: readonly Event[], day: string): boolean => firstDay(inOrder(events)[0]?.[0] ?? "9999") <= day;

@@ -87,6 +87,8 @@ struct MapPage<'a> {
     nothing: Nothing,
     rows: Vec<Row>,
     tray: Vec<Row>,
+    /// Whether any of these is shown.
+    tray_shows: bool,
     statuses: Vec<Key>,
     precisions: Vec<Key>,
     panel: String,
@@ -151,6 +153,7 @@ pub fn render(
         )
     };
     let (placed, tray): (Vec<_>, Vec<_>) = survey.0.iter().map(row).partition(|(placed, _)| *placed);
+    let tray_shows = tray.iter().any(|(_, row)| !row.shown.hidden);
     let rows_of = |part: Vec<(bool, Row)>| part.into_iter().map(|(_, row)| row).collect();
 
     let mut f = frame(context, &view, &result);
@@ -169,6 +172,7 @@ pub fn render(
         nothing: if is_empty { chips::nothing(context, &view) } else { Nothing::default() },
         rows: rows_of(placed),
         tray: rows_of(tray),
+        tray_shows,
         statuses: statuses(context, &survey),
         precisions: precisions(context),
         panel: match (chosen, &view.sel) {

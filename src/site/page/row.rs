@@ -26,6 +26,8 @@ pub struct Row {
     pub entry_word: &'static str,
     /// The mark of its status.
     pub mark: Svg,
+    /// The id of its status.
+    pub status: String,
     /// The word for its status, with the year since which it stands.
     pub status_word: String,
     /// The last event's date: machine form and words.
@@ -75,6 +77,7 @@ pub fn row(context: &Context, project: &Project, shown: Shown) -> Row {
             Entry::Allegation => w.allegation,
         },
         mark: sign::status_mark(status, None, 11),
+        status: status.to_owned(),
         status_word: match &standing {
             Some(standing) => format!("{label} {}", standing.since.year()),
             None => label.to_owned(),

@@ -1,8 +1,10 @@
 /** "As it stood on …": the typed date, the events before and after, the slider, and playing through the years. */
+import { copied } from "../copy.ts";
 import type { Desk } from "../part.ts";
 import { opensAsDialog } from "../dialog.ts";
 import { written } from "../dates.ts";
-import { dayOf } from "../filter.ts";
+import { dayOf, known } from "../filter.ts";
+import { readState } from "../state.ts";
 import { edition, layers } from "../vocabulary.ts";
 import { after, before, BEGIN, eventDays } from "./axis.ts";
 import { player } from "./play.ts";
@@ -25,7 +27,7 @@ export function offerDays(desk: Desk): void {
   const open = side.querySelector<HTMLButtonElement>(".as-of");
   if (!box || !form || !typed || !result || !open) return;
   const words = timeWords(facts.lang);
-  const tellRows = rowsAsOf(side, facts.lang);
+  const tellRows = rowsAsOf(side, facts.lang, copied === undefined ? known(readState(location.search)).on : null);
   const projects = [...atlas.projects.values()];
   let days: string[] = [];
   let moved = -Infinity;
