@@ -117,7 +117,8 @@ impl Bits {
     }
 }
 
-fn for_bits(mut word: u64, mut visit: impl FnMut(usize)) {
+/// Visits the bits that are set, ascending.
+pub fn for_bits(mut word: u64, mut visit: impl FnMut(usize)) {
     while word != 0 {
         visit(word.trailing_zeros() as usize);
         word &= word - 1;

@@ -1,7 +1,7 @@
 //! Arithmetic, a word of rows at a time. NaN is no value, and whatever is made of it is none either.
 
 use super::Bits;
-use super::bits::WORD;
+use super::bits::{WORD, for_bits};
 use super::columns::Columns;
 use crate::collection::Column;
 use crate::query::cql2::typed::Number;
@@ -18,8 +18,8 @@ pub fn compare(
 ) -> Bits {
     let (mut left, mut right) = ([0.0; WORD], [0.0; WORD]);
     within.by_word(|at, word| {
-        fill(columns, a, at * WORD, &mut left);
-        fill(columns, b, at * WORD, &mut right);
+        fill(columns, a, at * WORD, word, &mut left);
+        fill(columns, b, at * WORD, word, &mut right);
         let pairs = left.iter().zip(&right).enumerate();
         let passed = pairs.fold(0, |all, (bit, (a, b))| {
             all | u64::from(!a.is_nan() && !b.is_nan() && passes(*a, *b)) << bit
@@ -44,13 +44,13 @@ pub fn among(columns: Columns, within: &Bits, number: &Number, all: &[f64], nega
 fn each(columns: Columns, within: &Bits, number: &Number, passes: impl Fn(f64) -> bool) -> Bits {
     let mut block = [0.0; WORD];
     within.by_word(|at, word| {
-        fill(columns, number, at * WORD, &mut block);
+        fill(columns, number, at * WORD, word, &mut block);
         word & block.iter().enumerate().fold(0, |all, (bit, v)| all | u64::from(passes(*v)) << bit)
     })
 }
 
-/// The numbers of the rows from `first` on.
-fn fill(columns: Columns, number: &Number, first: usize, out: &mut Block) {
+/// The numbers of the rows from `first` on; those of rows that are not asked for say nothing.
+fn fill(columns: Columns, number: &Number, first: usize, word: u64, out: &mut Block) {
     match number {
         Number::Is(value) => out.fill(*value),
         Number::Of(field) => match columns.0.get(*field) {
@@ -68,9 +68,12 @@ fn fill(columns: Columns, number: &Number, first: usize, out: &mut Block) {
         },
         Number::Made(op, both) => {
             let mut right = [0.0; WORD];
-            fill(columns, &both[0], first, out);
-            fill(columns, &both[1], first, &mut right);
-            op.of_each(out, &right);
+            fill(columns, &both[0], first, word, out);
+            fill(columns, &both[1], first, word, &mut right);
+            match op.is_slow() {
+                true => for_bits(word, |row| out[row] = op.of(out[row], right[row])),
+                false => op.of_each(out, &right),
+            }
         }
     }
 }
