@@ -1,6 +1,6 @@
 /**
- * Measures how a layer of a million features moves under the hand: `node benches/tiles.mjs FOLDER HUELLA`, with
- * a folder for data and packages. The layer is drawn from tiles; the map is dragged far enough that new ones come all the time.
+ * Measures how a layer of a million features moves under the hand: `node benches/tiles.mjs FOLDER HUELLA [ZOOM…]`,
+ * with a folder for data and packages. The layer is drawn from tiles; the map is dragged far enough that new ones come all the time.
  */
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -11,7 +11,8 @@ import { packages } from "./packages.mjs";
 import { places } from "./places.mjs";
 import { Program } from "./program.mjs";
 
-const [, , folder, huella] = process.argv.map((word) => path.resolve(word));
+const [folder, huella] = process.argv.slice(2, 4).map((word) => path.resolve(word));
+const zooms = process.argv.slice(4).map(Number);
 const origin = "http://127.0.0.1:18081";
 /** Seconds for which the map is dragged. */
 const DRAG = 4;
@@ -29,6 +30,7 @@ await server.rests();
 const browser = await puppeteer.launch({ executablePath: chromium, headless: true, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
 
 for (const [slower, zoom] of [[1, 3], [4, 3], [4, 6]]) {
+  if (zooms.length && !zooms.includes(zoom)) continue;
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(`${origin}/?map=${zoom}/-15/-60`, { waitUntil: "networkidle0" });

@@ -203,7 +203,8 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     if (found) hooks.open(found);
   });
   chart.element.addEventListener("pointermove", (event) => {
-    if (event.pointerType !== "mouse") return;
+    // While the map is dragged the same sign stays under the pointer; to ask where the box lies would lay the page out.
+    if (event.pointerType !== "mouse" || event.buttons !== 0) return;
     const box = chart.element.getBoundingClientRect();
     const seen = chart.window();
     const at = { x: seen.left + event.clientX - box.left, y: seen.top + event.clientY - box.top };

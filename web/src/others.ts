@@ -86,7 +86,7 @@ function nameUnderPointer(chart: Chart, boxes: readonly HTMLInputElement[], laye
     const seen = chart.window();
     const scale = 2 ** chart.view().zoom;
     const at = { x: (seen.left + x) / scale, y: (seen.top + y) / scale };
-    const free = event.buttons === 0 && !chart.element.classList.contains("over-sign");
+    const free = !chart.element.classList.contains("over-sign");
     const shape = free ? layers.map((shown) => shown(at, REACH / scale, () => event === last && tell(event))).reverse().find((found) => found) : undefined;
     if (!shape?.name) return label.remove();
     label.textContent = shape.name;
@@ -95,7 +95,7 @@ function nameUnderPointer(chart: Chart, boxes: readonly HTMLInputElement[], laye
   };
   chart.element.addEventListener("mousemove", (event) => {
     cancelAnimationFrame(frame);
-    if (boxes.some(({ checked }) => checked)) frame = requestAnimationFrame(() => tell(event));
+    if (event.buttons === 0 && boxes.some(({ checked }) => checked)) frame = requestAnimationFrame(() => tell(event));
     else label.remove();
   });
   chart.element.addEventListener("mouseleave", () => {
