@@ -173,7 +173,7 @@ impl Shaper {
                 self.written += count;
                 return whole;
             }
-            by = SIMPLER.max(by * 2.0);
+            by = SIMPLER.max(by * 4.0);
         }
     }
 }
