@@ -33,6 +33,12 @@ impl Watched {
         fs::rename(beside, path).expect("in place");
     }
 
+    #[cfg(unix)]
+    fn hang_up(&self) {
+        let signal = Command::new("kill").args(["-HUP", &self.program.child.id().to_string()]).status();
+        assert!(signal.expect("kill runs").success());
+    }
+
     fn get(&self, path: &str) -> String {
         self.program.get(path).text().to_owned()
     }
@@ -107,9 +113,24 @@ fn without_watching_a_signal_asks_for_a_reload() {
     let atlas = Watched::start("hangup", &[]);
     assert!(!atlas.get(PAGE).contains("live-"), "only authors' pages listen");
     atlas.edit(PROJECT, |text| text.replacen("Jujuy Seguro", "Jujuy Segurísimo", 1));
-    let signal = Command::new("kill").args(["-HUP", &atlas.program.child.id().to_string()]).status();
-    assert!(signal.expect("kill runs").success());
+    atlas.hang_up();
     atlas.until(PAGE, |page| page.contains("Jujuy Segurísimo"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_reload_has_replaced_is_not_compressed_any_longer() {
+    let atlas = Watched::start("compress", &[]);
+    for turn in 0..4 {
+        atlas.edit(PROJECT, |text| text.replacen("Jujuy Seguro", &format!("Jujuy Seguro{turn}"), 1));
+        atlas.hang_up();
+        atlas.until(PAGE, |page| page.contains(&format!("Jujuy Seguro{turn}")));
+    }
+    let tasks = fs::read_dir(format!("/proc/{}/task", atlas.program.child.id())).expect("its threads");
+    let names = tasks.flatten().filter_map(|task| fs::read_to_string(task.path().join("comm")).ok());
+    let working = names.filter(|name| name.trim() == "compress").count();
+    // One for what is served, and one that is at the end of a file.
+    assert!(working <= 2, "{working} threads compress");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What every handler shares: the catalogue that is served now, and the files made from it.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::thread;
 
 use arc_swap::ArcSwap;
@@ -110,12 +110,17 @@ impl Serving {
     }
 
     fn compress(serving: &Arc<Serving>) {
-        let mut files: Vec<Arc<Packed>> = serving.files.values().cloned().collect();
+        let mut files: Vec<&Arc<Packed>> = serving.files.values().collect();
         // Readers wait for the map's own file first, and for small files before large ones.
         files.sort_by_key(|f| f.identity().len());
+        let files: Vec<Weak<Packed>> = files.into_iter().map(Arc::downgrade).collect();
         let work = move || {
             for encoding in [Encoding::Gzip, Encoding::Zstd, Encoding::Brotli] {
-                files.iter().for_each(|file| file.fill(encoding));
+                for file in &files {
+                    // Another catalogue has taken the place of this one: nobody asks for it any more.
+                    let Some(file) = file.upgrade() else { return };
+                    file.fill(encoding);
+                }
             }
         };
         if let Err(error) = thread::Builder::new().name("compress".to_owned()).spawn(work) {
