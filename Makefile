@@ -46,11 +46,15 @@ lint: web/node_modules/.package-lock.json
 bench: release
 	benches/run
 
-# Readers and strangers for ten minutes, faults on purpose, another reader of CQL2 beside ours, then whatever comes at
-# every parser of outside input for an hour (docs/reliability.md). On this machine alone.
+# Readers and strangers for ten minutes, more than can be served, a thousand reloads, faults on purpose, another reader of
+# CQL2 beside ours, then whatever comes at every parser of outside input for an hour (docs/reliability.md). On this
+# machine alone.
 soak: release opponent
 	node benches/soak.mjs $(BUILD)/bench $(BUILD)/release/huella
+	node benches/overload.mjs $(BUILD)/bench $(BUILD)/release/huella
+	node benches/reloads.mjs $(BUILD)/bench $(BUILD)/release/huella
 	node benches/faults.mjs $(BUILD)/bench $(BUILD)/release/huella
+	node benches/clock.mjs $(BUILD)/bench $(BUILD)/release/huella
 	HUELLA_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),3600) cargo test --release --all-features --locked fuzz:: -- --nocapture
 
 # The CQL2 of others, asked the same as ours (docs/filtering.md).

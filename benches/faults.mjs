@@ -1,5 +1,5 @@
 /**
- * What may happen to a machine, done on purpose: `node benches/faults.mjs FOLDER HUELLA [reload|export]`.
+ * What may happen to a machine, done on purpose: `node benches/faults.mjs FOLDER HUELLA [reload|export|publish]`.
  * Nothing that was good may be lost, nobody may notice who does not edit, and the next run completes.
  */
 import assert from "node:assert/strict";
@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Program } from "./program.mjs";
+import { published } from "./published.mjs";
 
 const [, , folder, huella] = process.argv.slice(0, 4).map((word) => path.resolve(word));
 const wanted = process.argv[4] ?? "";
@@ -96,7 +97,6 @@ async function reloads() {
 const exporting = (to, more = []) => [huella, ["export", to, "--public-url", "https://example.org", ...more]];
 
 async function exports() {
-  execFileSync(...exporting(reference), { stdio: "ignore" });
   const expected = new Map(files(reference).map((file) => [file, readFileSync(path.join(reference, file))]));
   const whole = () => {
     for (const file of files(site)) {
@@ -128,6 +128,8 @@ async function exports() {
   }
 }
 
-if (wanted !== "export") await reloads();
-if (wanted !== "reload") await exports();
+if (["", "reload"].includes(wanted)) await reloads();
+if (wanted !== "reload") execFileSync(...exporting(reference), { stdio: "ignore" });
+if (["", "export"].includes(wanted)) await exports();
+if (["", "publish"].includes(wanted)) await published({ huella, folder, site: reference, rounds: ROUNDS, random });
 for (const place of [record, site, reference]) rmSync(place, { recursive: true, force: true });

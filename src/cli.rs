@@ -37,6 +37,9 @@ pub enum Command {
     Release(Release),
     /// Write the whole site as files, for any host that serves files.
     Export(Export),
+    /// Carry the whole site to object storage, or to the folder of a host; only what changed, pages last.
+    #[cfg(feature = "publish")]
+    Publish(Publish),
     /// Write the JSON Schemas of the record's files into its folder, for editors.
     Schema(Schema),
 }
@@ -94,6 +97,35 @@ pub struct Export {
     /// The folder of the site; made where there is none. Files of others in it are not touched.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+    /// Export the record in this folder instead of the one inside the program.
+    #[arg(long, env = "HUELLA_GEODATA", value_name = "DIR")]
+    pub geodata: Option<PathBuf>,
+    /// The address readers will use, such as https://example.org/atlas; links are made from it.
+    #[arg(long, env = "HUELLA_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Export a GeoJSON file of your own as a layer, as `serve` takes it. May be repeated.
+    #[arg(long = "layer", env = "HUELLA_LAYER", value_name = "NAME=FILE", value_delimiter = ';')]
+    pub layers: Vec<OwnLayer>,
+}
+
+/// What to carry, and where to.
+#[cfg(feature = "publish")]
+#[derive(Debug, Clone, Args)]
+pub struct Publish {
+    /// s3://BUCKET, s3://BUCKET/PREFIX or file:///FOLDER. Keys, region and endpoint of a bucket are read from
+    /// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL and the like.
+    #[arg(value_name = "PLACE")]
+    pub place: String,
+    /// Carry what `huella export` wrote into this folder, instead of exporting beforehand.
+    #[arg(long, value_name = "DIR")]
+    pub from: Option<PathBuf>,
+    /// Say what would be put and removed, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Leave what is no longer part of the site, for pages that are open or cached; the next run without this
+    /// removes it.
+    #[arg(long)]
+    pub keep: bool,
     /// Export the record in this folder instead of the one inside the program.
     #[arg(long, env = "HUELLA_GEODATA", value_name = "DIR")]
     pub geodata: Option<PathBuf>,

@@ -29,6 +29,7 @@
 //! - [`picture`]: a view of the map as SVG and PNG.
 //! - [`http`]: how it leaves. Routes, caching, headers, limits, the accept loop.
 //! - [`export`]: the whole site as files, asked of the routes.
+//! - `publish`, a feature: that site carried to object storage.
 //! - [`cli`]: the command line.
 
 pub mod assets;
@@ -52,6 +53,8 @@ pub mod nearest;
 pub mod ogc;
 pub mod picture;
 pub mod program;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod query;
 pub mod release;
 pub mod site;

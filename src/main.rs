@@ -31,6 +31,8 @@ fn main() -> ExitCode {
         Command::Fmt(flags) => canonical::command::run(&flags.geodata, flags.check),
         Command::Release(flags) => release::command::run(&flags.geodata),
         Command::Export(flags) => export::command::run(&flags),
+        #[cfg(feature = "publish")]
+        Command::Publish(flags) => huella::publish::command::run(&flags),
         Command::Schema(flags) => editor_schemas::command::run(&flags.geodata),
     }
 }

@@ -38,6 +38,8 @@ mod own_layers;
 mod paging;
 mod pictures;
 mod properties;
+#[cfg(feature = "publish")]
+mod publish;
 mod ranges;
 mod record;
 mod record_pages;

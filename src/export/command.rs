@@ -24,7 +24,7 @@ use crate::http::source::{Source, Unservable};
 use crate::links::{Links, NoPublicUrl};
 
 /// Where links lead when no public address is known: a plain server of files on this machine.
-const HERE: &str = "http://localhost:8000";
+pub const HERE: &str = "http://localhost:8000";
 
 /// Why there is no site, or not all of it.
 #[derive(Debug, thiserror::Error)]

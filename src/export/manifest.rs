@@ -50,6 +50,9 @@ pub struct Entry {
     pub media_type: String,
     /// Value of `Cache-Control`.
     pub cache: String,
+    /// Value of `Content-Encoding`, where a place keeps it encoded; size and hash are of the plain bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
 }
 
 impl Entry {
@@ -62,7 +65,18 @@ impl Entry {
             blake3: blake3::hash(&page.body).to_hex().to_string(),
             media_type: page.media_type.clone(),
             cache: page.cache.clone(),
+            encoding: None,
         }
+    }
+
+    /// Whether it is a page that people open.
+    pub fn is_page(&self) -> bool {
+        self.media_type.starts_with("text/html")
+    }
+
+    /// Whether what stands under its address never changes.
+    pub fn is_immutable(&self) -> bool {
+        self.cache.contains("immutable")
     }
 }
 

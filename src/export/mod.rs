@@ -9,7 +9,7 @@ pub mod ask;
 pub mod command;
 pub mod folder;
 pub mod manifest;
-mod progress;
+pub(crate) mod progress;
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]

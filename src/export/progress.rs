@@ -1,4 +1,4 @@
-//! How far an export has come, where somebody watches.
+//! How far an export or a publication has come, where somebody watches.
 
 use std::time::Duration;
 

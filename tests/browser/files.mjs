@@ -1,4 +1,4 @@
-/** The site as files, behind a server that knows nothing but files. */
+/** The site as files, exported and published to a folder, behind a server that knows nothing but files. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import http from "node:http";
@@ -49,12 +49,14 @@ function smallRecord(to) {
   }
 }
 
-/** Exports a small atlas and serves it as plain hosts do: a folder is its index, a query says nothing. */
+/** Publishes a small atlas and serves it as plain hosts do: a folder is its index, a query says nothing. */
 export async function startFiles() {
   const place = mkdtempSync(path.join(tmpdir(), "huella-site-"));
-  const [record, folder] = [path.join(place, "record"), path.join(place, "site")];
+  const [record, exported, folder] = ["record", "site", "published"].map((name) => path.join(place, name));
   smallRecord(record);
-  execFileSync(program, ["export", folder, "--geodata", record, "--public-url", "https://example.org"], { stdio: ["ignore", "ignore", "inherit"] });
+  const run = (...words) => execFileSync(program, words, { stdio: ["ignore", "ignore", "inherit"] });
+  run("export", exported, "--geodata", record, "--public-url", "https://example.org");
+  run("publish", `file://${folder}`, "--from", exported);
   const server = http.createServer((request, answer) => {
     const { pathname, search } = new URL(request.url, "http://host");
     const target = path.join(folder, path.normalize(decodeURIComponent(pathname)));
