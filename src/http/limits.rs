@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use tokio::sync::Semaphore;
 
+use super::line::Line;
 use super::problem::Problem;
 
 /// A path and query together; the longest filter that is allowed fits.
@@ -18,26 +19,42 @@ const ANSWER: Duration = Duration::from_secs(20);
 /// Seconds after which a client turned away may try again.
 const LATER: u32 = 1;
 
-/// Answers that may be made at the same time.
-pub type Places = Arc<Semaphore>;
+/// Answers that may be made at the same time, and requests that wait for it.
+#[derive(Debug)]
+pub struct Places {
+    making: Semaphore,
+    line: Line,
+}
+
+impl Places {
+    /// For so many answers.
+    pub fn new(at_once: usize) -> Arc<Places> {
+        Arc::new(Places { making: Semaphore::new(at_once), line: Line::default() })
+    }
+}
 
 /// The layer: turns away what is too long, too many or too slow.
-pub async fn limit(State(places): State<Places>, request: Request, next: Next) -> Response {
+pub async fn limit(State(places): State<Arc<Places>>, request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |p| p.as_str().len());
     if length > ADDRESS_BYTES {
         let detail = format!("The address is {length} bytes long; at most {ADDRESS_BYTES} are read.");
         return Problem::new(StatusCode::URI_TOO_LONG, detail).into_response();
     }
-    let Ok(_place) = places.try_acquire() else {
-        metrics::counter!("huella_turned_away_total").increment(1);
-        let detail = "The server is busy. Try again in a moment.";
-        return Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER).into_response();
-    };
-    match tokio::time::timeout(ANSWER, next.run(request)).await {
+    let Ok(_place) = places.making.try_acquire() else { return busy() };
+    if !places.line.wait().await {
+        return busy();
+    }
+    match tokio::time::timeout(ANSWER, places.line.make(next.run(request))).await {
         Ok(response) => response,
         Err(_) => {
             let detail = "The answer took too long and was given up. Ask for less at once.";
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER).into_response()
         }
     }
+}
+
+fn busy() -> Response {
+    metrics::counter!("huella_turned_away_total").increment(1);
+    let detail = "The server is busy. Try again in a moment.";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER).into_response()
 }

@@ -20,6 +20,7 @@ mod guide;
 pub mod headers;
 mod health;
 mod limits;
+mod line;
 mod listed;
 pub mod listen;
 mod live;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::routing::get;
 use axum::{Extension, Router, middleware};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::Shared;
@@ -22,8 +21,7 @@ const AT_ONCE: usize = 512;
 
 /// Every address of the server.
 pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
-    let places = Arc::new(Semaphore::new(AT_ONCE));
-    listed(metrics, places)
+    listed(metrics, Places::new(AT_ONCE))
         .0
         .fallback(pages::nothing_here)
         .method_not_allowed_fallback(pages::other_method)
@@ -36,10 +34,10 @@ pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
 /// The patterns of all routes, as the router reads them.
 pub fn routes() -> Vec<String> {
     let metrics = PrometheusBuilder::new().build_recorder().handle();
-    listed(metrics, Arc::new(Semaphore::new(AT_ONCE))).1
+    listed(metrics, Places::new(AT_ONCE)).1
 }
 
-fn listed(metrics: PrometheusHandle, places: Places) -> (Router<Shared>, Vec<String>) {
+fn listed(metrics: PrometheusHandle, places: Arc<Places>) -> (Router<Shared>, Vec<String>) {
     let open = Listed::new()
         .route("/data/{file}", get(data::file))
         .merge(cited::FILES.into_iter().fold(Listed::new(), |router, file| {
