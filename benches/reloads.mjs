@@ -103,7 +103,7 @@ for (let n = 1; n <= RELOADS; n++) {
   }
   times.push(performance.now() - start);
   if (n === SETTLED) settled = server.memory();
-  if (n % 100 === 0) console.log(`${n} reloads, ${answers} answers, ${(server.memory() / 1e6).toFixed(1)} MB`);
+  if (n % Math.min(100, SETTLED) === 0) console.log(`${n} reloads, ${answers} answers, ${(server.memory() / 1e6).toFixed(1)} MB`);
 }
 reading = false;
 await readers;
