@@ -3,8 +3,8 @@
 /** Work that may pause wherever it yields. */
 export type Steps<T = void> = Generator<void, T>;
 
-/** Milliseconds of work in one task: on a processor four times slower a step more still ends within 50. */
-const SHARE = 8;
+/** Milliseconds of work in one task: on a processor four times slower, and with a long last step, it still ends within 50. */
+const SHARE = 4;
 
 /** What follows runs in a task of its own. By a message, since `scheduler.yield` would come before the next frame, too. */
 export function turn(): Promise<void> {
