@@ -46,10 +46,14 @@ fn a_ring_that_crosses_itself_everywhere_is_one_area_of_a_bounded_tile() {
         let (angle, far) = (at as f64 / COUNT as f64 * TAU, 40.0 + 30.0 * noise(at % COUNT));
         (1.5 * far * angle.cos(), far * angle.sin())
     });
-    let (bytes, drawn) = world(&layer([("Polygon", ring.collect())]));
+    let jagged = layer([("Polygon", ring.collect())]);
+    let (bytes, drawn) = world(&jagged);
     assert_eq!(drawn.len(), 1);
     assert!(matches!(drawn[0].geometry, Geometry::MultiPolygon(_)));
     assert!(bytes < 200_000, "{bytes}");
+    // Nearer the spikes are longer than a tile is wide.
+    let near = vector_tile::read(&mvt::tile(&jagged, Tile::new(3, 3, 2).expect("a tile"))).remove(0).features;
+    assert!(matches!(near[0].geometry, Geometry::MultiPolygon(_)));
 }
 
 #[test]

@@ -21,7 +21,9 @@ const AT_ONCE: usize = 512;
 /// A shape with more positions is simplified until it has fewer, for rings that cross themselves everywhere take
 /// the square of the time. A coast that is drawn to the unit has about as many.
 const MOST_POSITIONS: usize = 20_000;
-/// So many for all shapes of a tile. Beyond them each has few.
+/// The same for one that is longer, in units: a line beside the next in every pixel of a tile of 256.
+const LONGEST: i64 = 1_000_000;
+/// So many positions for all shapes of a tile. Beyond them each has few.
 const MOST_OF_TILE: usize = 1_000_000;
 const FEW_POSITIONS: usize = 64;
 /// The side of the smallest area, in units.
@@ -169,7 +171,8 @@ impl Shaper {
             let whole: Vec<Vec<At>> = paths.iter().map(|path| in_units(path)).collect();
             // What is drawn as nothing counts as nothing.
             let count = whole.iter().map(Vec::len).filter(|len| *len > 1).sum::<usize>();
-            if count <= most || by >= f64::from(EXTENT) {
+            let length: i64 = whole.iter().map(|path| length(path)).sum();
+            if (count <= most && length <= LONGEST) || by >= f64::from(EXTENT) {
                 self.written += count;
                 return whole;
             }
@@ -195,6 +198,12 @@ fn simplified(mut path: Vec<Coord<f64>>, by: f64) -> Vec<Coord<f64>> {
         }
         path = out;
     }
+}
+
+/// How long a path is, by the longer axis of each stretch.
+fn length(path: &[At]) -> i64 {
+    let stretch = |pair: &[At]| (pair[1].x - pair[0].x).abs().max((pair[1].y - pair[0].y).abs());
+    path.windows(2).map(|pair| i64::from(stretch(pair))).sum()
 }
 
 fn in_units(path: &[Coord<f64>]) -> Vec<At> {
