@@ -129,12 +129,12 @@ impl Links {
 
     /// A path of this program with the origin before it.
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.origin)
+        [self.origin.as_str(), path].concat()
     }
 
     /// Any path of the program, which begins with `/`.
     pub fn path(&self, path: &str) -> String {
-        format!("{}{path}", self.prefix)
+        [self.prefix.as_str(), path].concat()
     }
 
     /// A page in a language: `/es/about`; `path` begins with `/` and may end with a query.
@@ -325,7 +325,7 @@ impl Links {
 
     /// Any address of the OGC service; `path` is empty or begins with `/`.
     pub fn ogc(&self, path: &str) -> String {
-        self.path(&format!("/ogc{path}"))
+        [self.prefix.as_str(), "/ogc", path].concat()
     }
 
     /// A collection.
@@ -335,8 +335,12 @@ impl Links {
 
     /// The items of a collection; `query` is empty or the text after the `?`.
     pub fn items(&self, collection: &str, query: &str) -> String {
-        let path = format!("{}/items", self.collection(collection));
-        if query.is_empty() { path } else { format!("{path}?{query}") }
+        let mut path = self.collection(collection);
+        path.push_str("/items");
+        if !query.is_empty() {
+            path.extend(["?", query]);
+        }
+        path
     }
 
     /// The tiles of a collection in a tile matrix set, or the list of its tilesets where `set` is empty.

@@ -11,7 +11,7 @@ use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::projected::{projection, up_to_properties};
-use super::{Format, Item, Page, Rows, Unwritten};
+use super::{Format, Item, Link, Page, Rows, Unwritten};
 use crate::collection::Collection;
 use crate::query::crs::Projection;
 
@@ -56,7 +56,7 @@ impl Format for GeoJson {
     fn items(&self, page: &Page) -> Result<Vec<u8>, Unwritten> {
         let Page { collection, query, selection, links } = page;
         let rows = &selection.rows;
-        let links = serde_json::to_vec(links).unwrap_or_default();
+        let links = Link::array(links);
         let bytes: usize = match query.properties {
             Some(_) => 0,
             None => rows.iter().map(|row| collection.features.get(*row).len() + 2).sum(),
@@ -82,7 +82,7 @@ impl Format for GeoJson {
         feature(collection, *row, query.properties.as_deref(), projection(query).as_ref(), &mut out);
         out.pop();
         out.extend_from_slice(b",\"links\":");
-        out.extend_from_slice(&serde_json::to_vec(links).unwrap_or_default());
+        out.extend_from_slice(&Link::array(links));
         out.extend_from_slice(b"}\n");
         Ok(out)
     }

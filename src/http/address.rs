@@ -12,6 +12,9 @@ use super::problem::Problem;
 /// `//conformance`.
 pub fn tidied(request: &mut Request, prefix: &str) {
     let path = request.uri().path();
+    if prefix.is_empty() && is_tidy(path) {
+        return;
+    }
     let below = match path.strip_prefix(prefix) {
         Some(rest) if !prefix.is_empty() && (rest.is_empty() || rest.starts_with('/')) => rest,
         _ => path,
@@ -33,6 +36,11 @@ pub fn tidied(request: &mut Request, prefix: &str) {
             *request.uri_mut() = uri;
         }
     }
+}
+
+/// Whether nothing is to be taken away, as of most addresses.
+fn is_tidy(path: &str) -> bool {
+    path == "/" || !(path.ends_with('/') || path.contains("//"))
 }
 
 /// The last segment of an address, split once at its last dot: `jujuy-seguro.json` is the name

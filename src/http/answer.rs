@@ -9,7 +9,7 @@ use bytes::Bytes;
 use headers::{ETag, HeaderMapExt, IfNoneMatch};
 use http::header::{
     ACCEPT_ENCODING, ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE,
-    CONTENT_TYPE, IF_NONE_MATCH, IF_RANGE, RANGE, RETRY_AFTER, VARY,
+    CONTENT_TYPE, ETAG, IF_NONE_MATCH, IF_RANGE, RANGE, RETRY_AFTER, VARY,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use std::sync::Arc;
@@ -19,6 +19,9 @@ use super::headers::{Kind, set_kind};
 use super::packed::{LEAST, Packed, tag_of};
 use super::range::{self, Part, part};
 use crate::format::mvt::MVT;
+
+/// Room for the headers of any answer: a map that grows is filled twice.
+const HEADERS: usize = 24;
 
 /// How long an answer may be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,17 +138,18 @@ impl IntoResponse for Answer {
 }
 
 /// The ETags of one resource differ by encoding, as their bytes do.
-fn etag(tag: &str, encoding: Encoding) -> Option<ETag> {
+fn etag(tag: &str, encoding: Encoding) -> String {
     match encoding {
-        Encoding::Identity => format!("\"{tag}\"").parse().ok(),
-        _ => format!("\"{tag}-{}\"", encoding.token()).parse().ok(),
+        Encoding::Identity => ["\"", tag, "\""].concat(),
+        _ => ["\"", tag, "-", encoding.token(), "\""].concat(),
     }
 }
 
 /// Whether the client holds this resource in one of these encodings.
 fn holds_in(request: &HeaderMap, tag: &str, encodings: &[Encoding]) -> bool {
     let Some(held) = request.typed_get::<IfNoneMatch>() else { return false };
-    encodings.iter().filter_map(|encoding| etag(tag, *encoding)).any(|etag| !held.precondition_passes(&etag))
+    let mut here = encodings.iter().filter_map(|encoding| etag(tag, *encoding).parse::<ETag>().ok());
+    here.any(|etag| !held.precondition_passes(&etag))
 }
 
 /// Whether the client holds this resource, in any encoding: for a body that is not made yet, since only its
@@ -194,6 +198,7 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
         _ => None,
     };
     let mut response = Response::new(Body::empty());
+    response.headers_mut().reserve(HEADERS);
     let in_parts = matches!(&answer.content, Content::Kept(file) if !may_be_encoded(file.media_type));
     let encoding = match answer.content {
         // RFC 9110, 15.4.5: a 304 carries the headers that a 200 would, without the body.
@@ -252,8 +257,8 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding.token()));
         }
     }
-    if let Some(etag) = tag.as_deref().and_then(|tag| etag(tag, encoding)) {
-        headers.typed_insert(etag);
+    if let Some(etag) = tag.and_then(|tag| HeaderValue::try_from(etag(&tag, encoding)).ok()) {
+        headers.insert(ETAG, etag);
     }
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(answer.keep.value()));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));

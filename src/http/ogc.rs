@@ -132,7 +132,7 @@ pub async fn items(
     in_its_system(form, &query)?;
     let collection = serving.catalogue.told(collection, query.on, query.lang);
     let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
-    let asked = Asked::new(&service, &collection);
+    let asked = Asked::items(&service, &collection);
     let tag = tag_of(asked.identity(&collection, form.name()).as_bytes());
     if holds(&headers, &tag) {
         return Ok(varied(Answer::unchanged(form.kind(), tag)));
@@ -239,7 +239,7 @@ fn features(of: &str, format: &dyn Format, body: Vec<u8>) -> Answer {
 
 /// With the system in which positions stand (OGC 18-058r1, /req/crs/ogc-crs-header).
 fn in_system(answer: Answer, query: &Query) -> Answer {
-    answer.header(HeaderName::from_static("content-crs"), &format!("<{}>", query.crs))
+    answer.header(HeaderName::from_static("content-crs"), &["<", &query.crs.to_string(), ">"].concat())
 }
 
 /// Formats other than GeoJSON say or presume that positions are longitude and latitude.

@@ -1,48 +1,90 @@
 //! What was asked of a collection, written once: identity and all links of an answer are made of it.
 
-use super::Service;
-use crate::collection::Collection;
+use std::sync::LazyLock;
 
-/// The address of a request for items without its form and page.
+use super::{HTML, Service};
+use crate::collection::Collection;
+use crate::format::{self, Link};
+use crate::query::Crs;
+
+/// The address of a request for features without its form and page.
 pub struct Asked {
     stem: String,
-    limit: usize,
-    offset: usize,
+    /// `limit` and `offset`; an item has neither.
+    page: Option<(usize, usize)>,
 }
 
+/// A form in which features can be had.
+struct Form {
+    name: &'static str,
+    media_type: &'static str,
+    title: String,
+    /// Whether only longitude and latitude can stand in it.
+    degrees: bool,
+}
+
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let form = |name, media_type, title: &str, degrees| {
+        let title = format!("The same as {title}");
+        Form { name, media_type, title, degrees }
+    };
+    let formats = format::paged().map(|f| form(f.name(), f.media_type(), f.title(), !f.has_systems()));
+    formats.chain([form("html", HTML, "a page", false)]).collect()
+});
+
 impl Asked {
-    /// Writes it.
-    pub fn new(service: &Service, collection: &Collection) -> Asked {
+    /// Of items.
+    pub fn items(service: &Service, collection: &Collection) -> Asked {
         let chosen = service.query.selection(&collection.schema);
-        let mut stem = service.links.absolute(&service.links.items(collection.id(), &chosen));
-        stem.push(if chosen.is_empty() { '?' } else { '&' });
-        Asked { stem, limit: service.query.limit, offset: service.query.offset }
+        let address = service.links.items(collection.id(), &chosen);
+        let page = Some((service.query.limit, service.query.offset));
+        Asked { page, ..Asked::of(service, &address, !chosen.is_empty()) }
+    }
+
+    /// Of one item.
+    pub fn item(service: &Service, collection: &Collection, id: &str) -> Asked {
+        let chosen = service.query.selection(&collection.schema);
+        let mut address = service.links.item(collection.id(), id);
+        if !chosen.is_empty() {
+            address.extend(["?", &chosen]);
+        }
+        Asked::of(service, &address, !chosen.is_empty())
+    }
+
+    fn of(service: &Service, address: &str, has_query: bool) -> Asked {
+        let mut stem = service.links.absolute(address);
+        stem.push(if has_query { '&' } else { '?' });
+        Asked { stem, page: None }
     }
 
     /// What the answer stands on: two answers of one text are byte for byte the same.
     pub fn identity(&self, collection: &Collection, form: &str) -> String {
-        let build = env!("CARGO_PKG_VERSION");
-        format!("{build} {} {form} {} {} {}", collection.version, self.limit, self.offset, self.stem)
+        [env!("CARGO_PKG_VERSION"), &collection.version, &self.form(form)].join(" ")
     }
 
-    /// This page in a form.
-    pub fn page(&self, form: &str) -> String {
-        self.page_from(form, self.offset)
+    /// The same in a form.
+    pub fn form(&self, form: &str) -> String {
+        self.page_from(form, self.page.map_or(0, |(_, offset)| offset))
     }
 
     /// The page that begins after `offset` items. `limit` and `offset` stand last, because clients
     /// change them.
     pub fn page_from(&self, form: &str, offset: usize) -> String {
         let mut out = String::with_capacity(self.stem.len() + 48);
-        out.push_str(&self.stem);
         // Names of forms and numbers need no escape.
-        for part in ["f=", form, "&limit=", &self.limit.to_string()] {
-            out.push_str(part);
+        out.extend([&self.stem, "f=", form]);
+        if let Some((limit, _)) = self.page {
+            out.extend(["&limit=", &limit.to_string()]);
         }
         if offset > 0 {
-            out.push_str("&offset=");
-            out.push_str(&offset.to_string());
+            out.extend(["&offset=", &offset.to_string()]);
         }
         out
+    }
+
+    /// The same in each other form.
+    pub fn alternates(&self, form: &str, crs: Crs) -> impl Iterator<Item = Link> {
+        let others = FORMS.iter().filter(move |f| f.name != form && (crs == Crs::CRS84 || !f.degrees));
+        others.map(|f| Link::new("alternate", f.media_type, self.form(f.name), f.title.as_str()))
     }
 }

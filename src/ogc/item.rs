@@ -5,11 +5,10 @@ use super::page::{Page, Part};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
 use crate::format::{self, Format, Link, Unwritten};
-use crate::query::{Crs, Query};
 
 /// What a request for an item stands on.
 pub fn identity(service: &Service, collection: &Collection, id: &str, form: &str) -> String {
-    format!("{} {id}", Asked::new(service, collection).identity(collection, form))
+    Asked::item(service, collection, id).identity(collection, form)
 }
 
 /// The feature in a format.
@@ -31,23 +30,15 @@ fn links(
     media_type: &'static str,
 ) -> Vec<Link> {
     let id = collection.feature_id(row);
-    let address = |f: &str| {
-        let query = Query { f: Some(f.to_owned()), ..service.query.clone() };
-        let query = query.write_item(&collection.schema);
-        format!("{}?{query}", service.links.absolute(&service.links.item(collection.id(), &id)))
-    };
-    let mut links = vec![Link::new("self", media_type, address(form), id.as_str())];
-    let formats = format::paged().filter(|f| service.query.crs == Crs::CRS84 || f.has_systems());
-    let forms = formats.map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
-    for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
-        links.push(Link::new("alternate", alternate, address(name), format!("The same as {title}")));
-    }
+    let asked = Asked::item(service, collection, &id);
+    let mut links = vec![Link::new("self", media_type, asked.form(form), id)];
+    links.extend(asked.alternates(form, service.query.crs));
     let path = format!("/collections/{}", collection.id());
     links.push(Link::new(
         "collection",
         JSON,
         service.href(&path),
-        collection.about.title.get(service.lang()),
+        collection.about.title.get(service.lang()).to_owned(),
     ));
     links
 }

@@ -5,7 +5,7 @@ use super::page::{Page, Part, Table};
 use super::{HTML, JSON, Service};
 use crate::collection::Collection;
 use crate::format::{self, Format, Link, Unwritten};
-use crate::query::{Crs, Query, Selection, page};
+use crate::query::{Query, Selection, page};
 
 /// Rows of the table for people.
 pub const ROWS: usize = 100;
@@ -76,17 +76,12 @@ fn links(
     form: &str,
     media_type: &'static str,
 ) -> Vec<Link> {
-    let mut links = vec![Link::new("self", media_type, asked.page(form), "This page")];
-    // In another system than CRS84 some formats cannot be written.
-    let formats = format::paged().filter(|f| service.query.crs == Crs::CRS84 || f.has_systems());
-    let forms = formats.map(|f| (f.name(), f.media_type(), f.title())).chain([("html", HTML, "a page")]);
-    for (name, alternate, title) in forms.filter(|(name, ..)| *name != form) {
-        let title = format!("The same as {title}");
-        links.push(Link::new("alternate", alternate, asked.page(name), title));
-    }
+    let mut links = Vec::with_capacity(16);
+    links.push(Link::new("self", media_type, asked.form(form), "This page"));
+    links.extend(asked.alternates(form, service.query.crs));
     let title = collection.about.title.get(service.lang());
     let whole = service.links.absolute(&service.links.collection(collection.id()));
-    links.push(Link::new("collection", JSON, whole, title));
+    links.push(Link::new("collection", JSON, whole, title.to_owned()));
     if let Some(offset) = page::next(service.query, selection.matched) {
         links.push(Link::new("next", media_type, asked.page_from(form, offset), "Next page"));
     }

@@ -60,7 +60,7 @@ impl Service<'_> {
     /// `self` and `alternate` of a resource that has JSON and a page; this is the JSON.
     pub fn own(&self, path: &str, json: &'static str, title: &str) -> Vec<Link> {
         vec![
-            Link::new("self", json, self.href_as(path, "json"), title),
+            Link::new("self", json, self.href_as(path, "json"), title.to_owned()),
             Link::new("alternate", HTML, self.href_as(path, "html"), format!("{title}, as a page")),
         ]
     }

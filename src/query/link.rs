@@ -19,13 +19,6 @@ impl Query {
         out.finish()
     }
 
-    /// The one way to write this request for one item, without the `?`.
-    pub fn write_item(&self, schema: &Schema) -> String {
-        let mut out = self.chosen(schema);
-        self.form(&mut out);
-        out.finish()
-    }
-
     /// The same without page and form: what is selected, in which order, and how it is told.
     pub fn selection(&self, schema: &Schema) -> String {
         self.chosen(schema).finish()

@@ -104,7 +104,12 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
             "The same as TileJSON",
         ),
         matrix::link(service),
-        Link::new(GEODATA, JSON, service.links.absolute(&service.links.collection(collection.id())), title),
+        Link::new(
+            GEODATA,
+            JSON,
+            service.links.absolute(&service.links.collection(collection.id())),
+            title.to_owned(),
+        ),
         Link::new("item", MVT, tile, "A vector tile").templated(),
     ]);
     links

@@ -14,7 +14,8 @@ const OURS: u32 = 4326;
 
 /// The way between longitude and latitude and a system.
 pub struct Projection {
-    out: Option<(Transform, Transform)>,
+    // In a box: most requests have none, and both are kilobytes that would be moved about.
+    ways: Option<Box<(Transform, Transform)>>,
     north_first: bool,
     decimals: u8,
 }
@@ -22,16 +23,16 @@ pub struct Projection {
 impl Projection {
     /// To and from a system; none where there is no way.
     pub fn new(crs: Crs) -> Option<Projection> {
-        let out = match crs.code() {
+        let ways = match crs.code() {
             None | Some(OURS) => None,
-            Some(code) => Some((
+            Some(code) => Some(Box::new((
                 Transform::from_epsg_horizontal(OURS, code).ok()?,
                 Transform::from_epsg_horizontal(code, OURS).ok()?,
-            )),
+            ))),
         };
-        let degrees = out.as_ref().is_none_or(|(out, _)| out.target_crs().is_geographic());
+        let degrees = ways.as_ref().is_none_or(|ways| ways.0.target_crs().is_geographic());
         let decimals = if degrees { DEGREES } else { METRES };
-        Some(Projection { out, north_first: crs.is_north_first(), decimals })
+        Some(Projection { ways, north_first: crs.is_north_first(), decimals })
     }
 
     /// Whether its numbers are degrees.
@@ -41,9 +42,9 @@ impl Projection {
 
     /// Longitude and latitude in the system, in the order of its axes; none where it has no such place.
     pub fn project(&self, [x, y]: [f64; 2]) -> Option<[f64; 2]> {
-        let (x, y) = match &self.out {
+        let (x, y) = match &self.ways {
             None => (x, y),
-            Some((out, _)) => out.convert((x, y)).ok()?,
+            Some(ways) => ways.0.convert((x, y)).ok()?,
         };
         let finite = x.is_finite() && y.is_finite();
         finite.then_some(if self.north_first { [y, x] } else { [x, y] })
@@ -52,9 +53,9 @@ impl Projection {
     /// From the order of its axes to longitude and latitude; none where there is no such place.
     pub fn unproject(&self, [a, b]: [f64; 2]) -> Option<[f64; 2]> {
         let (x, y) = if self.north_first { (b, a) } else { (a, b) };
-        let (x, y) = match &self.out {
+        let (x, y) = match &self.ways {
             None => (x, y),
-            Some((_, back)) => back.convert((x, y)).ok()?,
+            Some(ways) => ways.1.convert((x, y)).ok()?,
         };
         (x.is_finite() && y.is_finite()).then_some([x, y])
     }
