@@ -1,9 +1,8 @@
-//! What a handler gives back. The layer [`finish`] turns it into a response: it settles encoding,
-//! ETag, conditions and headers in one place, for every address alike.
+//! What a handler gives back. [`finish`] turns it into a response: it settles encoding, ETag, conditions and
+//! headers in one place, for every address alike.
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use headers::{ETag, HeaderMapExt, IfNoneMatch};
@@ -168,24 +167,33 @@ pub fn may_be_encoded(media_type: &str) -> bool {
         || media_type.contains("javascript")
 }
 
-/// The layer: completes every [`Answer`]; other responses pass.
-pub async fn finish(request: Request, next: Next) -> Response {
-    // These alone: to copy all headers would cost more than most answers do. A range is of GET only
-    // (RFC 9110, 14.2).
-    let mut asked = HeaderMap::with_capacity(2);
-    let ranged = request.method() == Method::GET && request.headers().contains_key(RANGE);
-    let names: &[HeaderName] = match ranged {
-        true => &[ACCEPT_ENCODING, IF_NONE_MATCH, IF_RANGE, RANGE],
-        false => &[ACCEPT_ENCODING, IF_NONE_MATCH],
-    };
-    for name in names {
-        for value in request.headers().get_all(name) {
-            asked.append(name.clone(), value.clone());
+/// What an answer heeds of its request.
+pub struct Asking(HeaderMap);
+
+impl Asking {
+    /// Of a request.
+    pub fn of(request: &Request) -> Asking {
+        // These alone: to copy all headers would cost more than most answers do. A range is of GET only
+        // (RFC 9110, 14.2).
+        let ranged = request.method() == Method::GET && request.headers().contains_key(RANGE);
+        let names: &[HeaderName] = match ranged {
+            true => &[ACCEPT_ENCODING, IF_NONE_MATCH, IF_RANGE, RANGE],
+            false => &[ACCEPT_ENCODING, IF_NONE_MATCH],
+        };
+        let mut asked = HeaderMap::new();
+        for name in names {
+            for value in request.headers().get_all(name) {
+                asked.append(name.clone(), value.clone());
+            }
         }
+        Asking(asked)
     }
-    let mut response = next.run(request).await;
+}
+
+/// Completes an [`Answer`]; other responses pass.
+pub async fn finish(mut response: Response, asking: &Asking) -> Response {
     match response.extensions_mut().remove::<Answer>() {
-        Some(answer) => complete(answer, &asked).await,
+        Some(answer) => complete(answer, &asking.0).await,
         None => response,
     }
 }

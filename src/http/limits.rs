@@ -1,9 +1,8 @@
 //! What one request may cost.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
@@ -28,13 +27,13 @@ pub struct Places {
 
 impl Places {
     /// For so many answers.
-    pub fn new(at_once: usize) -> Arc<Places> {
-        Arc::new(Places { making: Semaphore::new(at_once), line: Line::default() })
+    pub fn new(at_once: usize) -> Places {
+        Places { making: Semaphore::new(at_once), line: Line::default() }
     }
 }
 
-/// The layer: turns away what is too long, too many or too slow.
-pub async fn limit(State(places): State<Arc<Places>>, request: Request, next: Next) -> Response {
+/// Turns away what is too long, too many or too slow.
+pub async fn limit(places: &Places, request: Request, next: Next) -> Response {
     let length = request.uri().path_and_query().map_or(0, |p| p.as_str().len());
     if length > ADDRESS_BYTES {
         let detail = format!("The address is {length} bytes long; at most {ADDRESS_BYTES} are read.");

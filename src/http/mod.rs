@@ -6,6 +6,7 @@
 pub mod address;
 pub mod answer;
 pub mod app;
+mod around;
 mod assets;
 mod at;
 pub mod cited;

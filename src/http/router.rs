@@ -8,25 +8,29 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::Shared;
+use super::around::{self, Around};
 use super::limits::Places;
 use super::listed::Listed;
 use super::{
-    answer, assets, cited, data, diff, editions, embed, found, guide, health, limits, live, oembed, ogc,
-    pages, picture, project, story, tiles, watch,
+    assets, cited, data, diff, editions, embed, found, guide, health, live, oembed, ogc, pages, picture,
+    project, story, tiles,
 };
 use crate::atlas::Lang;
 
 /// Answers made at the same time; further ones are turned away with 503.
 const AT_ONCE: usize = 512;
 
+/// What an operator asks, and the stream by which pages hear of reloads.
+const INNER: [&str; 4] = ["/healthz", "/readyz", "/live", "/metrics"];
+
 /// Every address of the server.
 pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
-    listed(metrics, Places::new(AT_ONCE))
+    let around = Around { places: Arc::new(Places::new(AT_ONCE)), inner: &INNER };
+    listed(metrics)
         .0
         .fallback(pages::nothing_here)
         .method_not_allowed_fallback(pages::other_method)
-        .layer(middleware::from_fn(answer::finish))
-        .layer(middleware::from_fn(watch::watch))
+        .layer(middleware::from_fn_with_state(around, around::around))
         .layer(CatchPanicLayer::custom(pages::broken))
         .with_state(app)
 }
@@ -34,10 +38,10 @@ pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
 /// The patterns of all routes, as the router reads them.
 pub fn routes() -> Vec<String> {
     let metrics = PrometheusBuilder::new().build_recorder().handle();
-    listed(metrics, Places::new(AT_ONCE)).1
+    listed(metrics).1
 }
 
-fn listed(metrics: PrometheusHandle, places: Arc<Places>) -> (Router<Shared>, Vec<String>) {
+fn listed(metrics: PrometheusHandle) -> (Router<Shared>, Vec<String>) {
     let open = Listed::new()
         .route("/data/{file}", get(data::file))
         .merge(cited::FILES.into_iter().fold(Listed::new(), |router, file| {
@@ -55,11 +59,12 @@ fn listed(metrics: PrometheusHandle, places: Arc<Places>) -> (Router<Shared>, Ve
 
     let pages = Lang::ALL.into_iter().fold(Listed::new(), |router, lang| router.merge(pages(lang)));
 
+    let [healthy, ready, reloads, counted] = INNER;
     let inner = Listed::new()
-        .route("/healthz", get(health::healthz))
-        .route("/readyz", get(health::readyz))
-        .route("/live", get(live::live))
-        .route("/metrics", get(health::metrics).with_state(metrics));
+        .route(healthy, get(health::healthz))
+        .route(ready, get(health::readyz))
+        .route(reloads, get(live::live))
+        .route(counted, get(health::metrics).with_state(metrics));
 
     let service = Listed::new()
         .route("/oembed", get(oembed::oembed))
@@ -78,14 +83,7 @@ fn listed(metrics: PrometheusHandle, places: Arc<Places>) -> (Router<Shared>, Ve
         .route("/ogc/tileMatrixSets", get(ogc::tile_matrix_sets))
         .route("/ogc/tileMatrixSets/{set}", get(tiles::matrix_set));
 
-    Listed::new()
-        .merge(open)
-        .merge(service)
-        .merge(pages)
-        .layer(middleware::from_fn_with_state(places, limits::limit))
-        // Outside the limits: an operator must see a busy server, too.
-        .merge(inner)
-        .into_parts()
+    Listed::new().merge(open).merge(service).merge(pages).merge(inner).into_parts()
 }
 
 /// The pages in one language.

@@ -5,34 +5,48 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
-use axum::middleware::Next;
 use axum::response::Response;
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, Method};
 use metrics::{Counter, Histogram, counter, histogram};
 
 /// The id by which an operator finds an answer in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The layer.
-pub async fn watch(request: Request, next: Next) -> Response {
-    let start = Instant::now();
-    let method = request.method().clone();
-    // The matched route, never the path: labels must stay few, and paths may hold what people typed.
-    let matched = request.extensions().get::<MatchedPath>().cloned();
-    let route = matched.as_ref().map_or("none", MatchedPath::as_str);
-    let id = request_id();
-    let mut response = next.run(request).await;
-    let seconds = start.elapsed().as_secs_f64();
-    let status = response.status().as_u16();
-    meters(route, status, |meters| {
-        meters.answers.increment(1);
-        meters.seconds.record(seconds);
-    });
-    tracing::info!(target: "huella::answers", %id, %method, route, status, ms = seconds * 1000.0);
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(REQUEST_ID, id);
+/// A request from its beginning.
+pub struct Watched {
+    start: Instant,
+    method: Method,
+    /// The matched route, never the path: labels must stay few, and paths may hold what people typed.
+    matched: Option<MatchedPath>,
+}
+
+impl Watched {
+    /// Begins.
+    pub fn begin(request: &Request) -> Watched {
+        let matched = request.extensions().get::<MatchedPath>().cloned();
+        Watched { start: Instant::now(), method: request.method().clone(), matched }
     }
-    response
+
+    /// The pattern of the route.
+    pub fn route(&self) -> &str {
+        self.matched.as_ref().map_or("none", MatchedPath::as_str)
+    }
+
+    /// Counts and logs the answer, and gives it the id by which it is found in the log.
+    pub fn end(self, mut response: Response) -> Response {
+        let (method, route, id) = (&self.method, self.route(), request_id());
+        let seconds = self.start.elapsed().as_secs_f64();
+        let status = response.status().as_u16();
+        meters(route, status, |meters| {
+            meters.answers.increment(1);
+            meters.seconds.record(seconds);
+        });
+        tracing::info!(target: "huella::answers", %id, %method, route, status, ms = seconds * 1000.0);
+        if let Ok(id) = HeaderValue::try_from(id) {
+            response.headers_mut().insert(REQUEST_ID, id);
+        }
+        response
+    }
 }
 
 /// What is counted of one route with one status.
