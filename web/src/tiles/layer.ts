@@ -2,7 +2,7 @@
 import type { Chart } from "../map.ts";
 import type { Pixel } from "../places.ts";
 import { addressOf, cover, holds, keyOf, tileZoom } from "./grid.ts";
-import { help, helper } from "./helper.ts";
+import { paintBeside, painter } from "./painter.ts";
 import type { Square } from "./mvt.ts";
 import { turns, type Work } from "./turns.ts";
 
@@ -51,7 +51,7 @@ interface Tile {
 
 export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told: Told): TileLayer {
   const tiles = new Map<string, Tile>();
-  const work = helper();
+  const work = painter();
   /** Pictures are put up one after the other between two frames. */
   const later = turns();
   const sheet = document.createElement("div");
@@ -228,4 +228,4 @@ function put(canvas: HTMLCanvasElement, picture: ImageBitmap | HTMLCanvasElement
 }
 
 // The worker runs this script, too.
-if (typeof document === "undefined") help();
+if (typeof document === "undefined") paintBeside();

@@ -7,15 +7,15 @@ export interface Finished extends Omit<Answer, "canvas"> {
   readonly picture?: ImageBitmap | HTMLCanvasElement;
 }
 
-export interface Helper {
+export interface Painter {
   /** One order after the other; the answer to the first takes it off again if it is not begun yet. */
   ask(order: Order, done: (answer: Finished) => void): () => void;
 }
 
-export const helper = (): Helper => (typeof Worker === "function" && typeof OffscreenCanvas === "function" ? beside() : within());
+export const painter = (): Painter => (typeof Worker === "function" && typeof OffscreenCanvas === "function" ? beside() : within());
 
 /** In the page. */
-function within(): Helper {
+function within(): Painter {
   const work = bench((side) => Object.assign(document.createElement("canvas"), { width: side, height: side }));
   const later = turns();
   return {
@@ -30,10 +30,10 @@ function within(): Helper {
 }
 
 /** In a worker, which is this same script. It gets one order at a time, so that what is no longer wanted is never begun. */
-function beside(): Helper {
+function beside(): Painter {
   const queue: { readonly order: Order; readonly done: (answer: Finished) => void }[] = [];
   let busy = false;
-  let instead: Helper | null = null;
+  let instead: Painter | null = null;
   const worker = new Worker(import.meta.url, { type: "module" });
   const next = (): void => {
     const [first] = queue;
@@ -66,7 +66,7 @@ function beside(): Helper {
 }
 
 /** The other end. */
-export function help(): void {
+export function paintBeside(): void {
   const work = bench((side) => new OffscreenCanvas(side, side));
   addEventListener("message", ({ data }: MessageEvent<Order>) => {
     const steps = work(data);
