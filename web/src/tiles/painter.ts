@@ -1,5 +1,5 @@
-/** Who does the work of a bench: a worker beside the page, or the page itself between two frames. */
-import { bench, type Answer, type Order } from "./bench.ts";
+/** Who carries out orders: a worker beside the page, or the page itself between two frames. */
+import { answering, type Answer, type Order } from "./orders.ts";
 import { turns } from "./turns.ts";
 
 export interface Finished extends Omit<Answer, "canvas"> {
@@ -16,7 +16,7 @@ export const painter = (): Painter => (typeof Worker === "function" && typeof Of
 
 /** In the page. */
 function within(): Painter {
-  const work = bench((side) => Object.assign(document.createElement("canvas"), { width: side, height: side }));
+  const work = answering((side) => Object.assign(document.createElement("canvas"), { width: side, height: side }));
   const later = turns();
   return {
     ask(order, done) {
@@ -67,7 +67,7 @@ function beside(): Painter {
 
 /** The other end. */
 export function paintBeside(): void {
-  const work = bench((side) => new OffscreenCanvas(side, side));
+  const work = answering((side) => new OffscreenCanvas(side, side));
   addEventListener("message", ({ data }: MessageEvent<Order>) => {
     const steps = work(data);
     for (;;) {

@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Orders about tiles, by their key; those about one that is not there are answered with nothing. */
-export function bench(made: (side: number) => Canvas): (order: Order) => Generator<void, Answer> {
+export function answering(made: (side: number) => Canvas): (order: Order) => Generator<void, Answer> {
   const tiles = new Map<string, { readonly square: Square; readonly shapes: readonly Crowd[] }>();
   return function* (order) {
     if (order.what === "read") {
