@@ -4,6 +4,7 @@ BUILD := $(or $(CARGO_TARGET_DIR),target)
 HUELLA := $(abspath $(BUILD))/ci/huella
 CARGO := --profile ci --all-features --locked
 export HUELLA
+CLIPPY := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__
 
 # Opens the atlas at http://127.0.0.1:8080.
 run:
@@ -35,15 +36,13 @@ test-clients: packages $(BUILD)/clients/installed binary
 
 # Form and faults of code and record. Clippy stands in for the compiler, of our own code alone: `cargo clippy` would
 # first check all packages in a build that nothing else uses.
-lint: export RUSTC_WORKSPACE_WRAPPER = clippy-driver
-lint: export CLIPPY_ARGS = -Dwarnings__CLIPPY_HACKERY__
 lint: web/node_modules/.package-lock.json
 	cargo fmt --check
-	cargo build $(CARGO) --all-targets
+	$(CLIPPY) cargo build $(CARGO) --all-targets
 	cd web && npm run check
 	tests/tree
-	cargo run $(CARGO) --quiet -- check geodata
-	cargo run $(CARGO) --quiet -- fmt --check geodata
+	$(HUELLA) check geodata
+	$(HUELLA) fmt --check geodata
 
 # Reruns every figure of docs/performance.md; takes about ten minutes and wants nginx and wrk.
 bench: release
