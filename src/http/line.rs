@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 const DEAR: Duration = Duration::from_micros(200);
 /// So much making may stand before a request, on each core. Encoding and sending take about as long again, and so
 /// does what is being made when it comes.
-const PATIENCE: Duration = Duration::from_millis(50);
+const PATIENCE: Duration = Duration::from_millis(25);
 /// However dear answers are, so many may wait for each core.
-const LEAST: usize = 32;
+const LEAST: usize = 16;
 /// The cost is a mean of about so many answers.
 const MEAN: u64 = 32;
 /// What one answer may count at most: a single dear one says nothing about the next.
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn whoever_would_wait_too_long_is_turned_away_and_cheap_answers_never_wait() {
         assert_eq!(let_in(Duration::from_micros(20)), 200);
-        assert_eq!(let_in(Duration::from_millis(1)), 50);
+        assert_eq!(let_in(Duration::from_millis(1)), 25);
         assert_eq!(let_in(Duration::from_millis(5)), LEAST);
         assert_eq!(let_in(Duration::from_secs(2)), LEAST);
     }

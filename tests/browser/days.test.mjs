@@ -52,7 +52,7 @@ test("on every day of the record, the day before and the day after, list, status
   await timed(reader);
   // A thousand steps within seconds: browsers refuse to write so many into the address.
   await reader.page.evaluate(() => (history.pushState = history.replaceState = () => {}));
-  const PART = 50;
+  const PART = 24;
   for (let at = 0; at < days.length; at += PART) {
     const part = days.slice(at, at + PART);
     const [page, server] = await Promise.all([reader.page.evaluate(listedOn, part), Promise.all(part.map(served))]);
