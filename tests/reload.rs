@@ -117,20 +117,42 @@ fn without_watching_a_signal_asks_for_a_reload() {
     atlas.until(PAGE, |page| page.contains("Jujuy Segurísimo"));
 }
 
+/// How many threads make compressed files.
+#[cfg(target_os = "linux")]
+fn compressing(program: &Running) -> usize {
+    let tasks = fs::read_dir(format!("/proc/{}/task", program.child.id())).expect("its threads");
+    let names = tasks.flatten().filter_map(|task| fs::read_to_string(task.path().join("comm")).ok());
+    names.filter(|name| name.trim() == "compress").count()
+}
+
 #[cfg(target_os = "linux")]
 #[test]
-fn what_a_reload_has_replaced_is_not_compressed_any_longer() {
+fn however_often_a_record_is_reloaded_one_thread_compresses() {
     let atlas = Watched::start("compress", &[]);
     for turn in 0..4 {
         atlas.edit(PROJECT, |text| text.replacen("Jujuy Seguro", &format!("Jujuy Seguro{turn}"), 1));
         atlas.hang_up();
         atlas.until(PAGE, |page| page.contains(&format!("Jujuy Seguro{turn}")));
+        assert!(compressing(&atlas.program) <= 1);
     }
-    let tasks = fs::read_dir(format!("/proc/{}/task", atlas.program.child.id())).expect("its threads");
-    let names = tasks.flatten().filter_map(|task| fs::read_to_string(task.path().join("comm")).ok());
-    let working = names.filter(|name| name.trim() == "compress").count();
-    // One for what is served, and one that is at the end of a file.
-    assert!(working <= 2, "{working} threads compress");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_that_compressing_took_is_given_back() {
+    let program = Running::start(&[]);
+    let start = Instant::now();
+    while compressing(&program) > 0 || program.get("/healthz").status != 200 {
+        assert!(start.elapsed() < Duration::from_secs(120), "it compresses without an end");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let said = fs::read_to_string(format!("/proc/{}/status", program.child.id())).expect("its memory");
+    let kilobytes = |name: &str| -> u64 {
+        let line = said.lines().find_map(|line| line.strip_prefix(name)).expect(name);
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
+    };
+    let (now, most) = (kilobytes("VmRSS:"), kilobytes("VmHWM:"));
+    assert!(now * 5 < most * 4, "{now} kB of {most} kB are still held");
 }
 
 #[test]

@@ -1,13 +1,12 @@
 //! What every handler shares: the catalogue that is served now, and the files made from it.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Weak};
-use std::thread;
+use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
+use super::compressor::compress;
 use super::drawn::Pictures;
-use super::encoding::Encoding;
 use super::made::Made;
 use super::packed::Packed;
 use super::past::Past;
@@ -113,18 +112,6 @@ impl Serving {
         let mut files: Vec<&Arc<Packed>> = serving.files.values().collect();
         // Readers wait for the map's own file first, and for small files before large ones.
         files.sort_by_key(|f| f.identity().len());
-        let files: Vec<Weak<Packed>> = files.into_iter().map(Arc::downgrade).collect();
-        let work = move || {
-            for encoding in [Encoding::Gzip, Encoding::Zstd, Encoding::Brotli] {
-                for file in &files {
-                    // Another catalogue has taken the place of this one: nobody asks for it any more.
-                    let Some(file) = file.upgrade() else { return };
-                    file.fill(encoding);
-                }
-            }
-        };
-        if let Err(error) = thread::Builder::new().name("compress".to_owned()).spawn(work) {
-            tracing::warn!(%error, "files stay uncompressed: no thread could be started");
-        }
+        compress(files.into_iter().map(Arc::downgrade).collect());
     }
 }

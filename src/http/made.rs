@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 
 use super::answer::may_be_encoded;
 use super::app::Serving;
+use super::compressor::compress;
 use super::packed::Packed;
 use super::problem::Problem;
 use crate::format::dataset::DataFile;
@@ -57,8 +58,7 @@ pub async fn file(serving: &Arc<Serving>, file: DataFile) -> Result<Arc<Packed>,
         Err(error) => return Err(failed(error)),
     };
     if packs && may_be_encoded(made.media_type) {
-        let file = Arc::clone(&made);
-        tokio::task::spawn_blocking(move || file.fill_all());
+        compress(vec![Arc::downgrade(&made)]);
     }
     Ok(made)
 }

@@ -10,6 +10,7 @@ mod around;
 mod assets;
 mod at;
 pub mod cited;
+mod compressor;
 mod data;
 mod diff;
 mod drawn;

@@ -93,11 +93,6 @@ impl Packed {
         encoding == Encoding::Identity || self.identity.len() < LEAST || self.offered().contains(&encoding)
     }
 
-    /// Makes every compressed twin that is not there.
-    pub fn fill_all(&self) {
-        [Encoding::Gzip, Encoding::Zstd, Encoding::Brotli].into_iter().for_each(|e| self.fill(e));
-    }
-
     /// Makes one compressed twin, unless it is there.
     pub fn fill(&self, encoding: Encoding) {
         self.fill_with(encoding, Effort::Kept);
