@@ -14,13 +14,10 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use std::sync::Arc;
 
 use super::encoding::{Effort, Encoding, encode};
-use super::headers::{Kind, set_kind};
+use super::headers::Kind;
 use super::packed::{LEAST, Packed, tag_of};
 use super::range::{self, Part, part};
 use crate::format::mvt::MVT;
-
-/// Room for the headers of any answer: a map that grows is filled twice.
-const HEADERS: usize = 24;
 
 /// How long an answer may be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,7 +203,7 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
         _ => None,
     };
     let mut response = Response::new(Body::empty());
-    response.headers_mut().reserve(HEADERS);
+    *response.headers_mut() = answer.kind.headers();
     let in_parts = matches!(&answer.content, Content::Kept(file) if !may_be_encoded(file.media_type));
     let encoding = match answer.content {
         // RFC 9110, 15.4.5: a 304 carries the headers that a 200 would, without the body.
@@ -271,7 +268,6 @@ async fn complete(answer: Answer, asked: &HeaderMap) -> Response {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(answer.keep.value()));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(ACCEPT_RANGES, HeaderValue::from_static(if in_parts { "bytes" } else { "none" }));
-    set_kind(headers, answer.kind);
     for (name, value) in answer.headers {
         if name == VARY {
             headers.append(name, value)
@@ -291,10 +287,10 @@ fn beyond(length: usize, kind: Kind) -> Response {
     let mut response = Response::new(Body::from(range::problem(length)));
     *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
     let headers = response.headers_mut();
+    *headers = kind.headers();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(Keep::Never.value()));
     headers.extend(header(CONTENT_RANGE, &format!("bytes */{length}")));
-    set_kind(headers, kind);
     response
 }
 

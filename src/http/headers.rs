@@ -1,5 +1,7 @@
 //! The headers that say what a browser may do with an answer, by the kind of answer.
 
+use std::sync::LazyLock;
+
 use http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_SECURITY_POLICY, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
@@ -40,8 +42,24 @@ const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy")
 const COEP: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
 const COOP: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
-/// Sets them.
-pub fn set_kind(headers: &mut HeaderMap, kind: Kind) {
+/// Room for the headers of any answer: a map that grows is filled twice.
+const ROOM: usize = 24;
+
+impl Kind {
+    /// What every answer of this kind begins with. To copy them takes a third of setting each.
+    pub fn headers(self) -> HeaderMap {
+        static ALL: LazyLock<[HeaderMap; 4]> = LazyLock::new(|| {
+            [Kind::Page, Kind::Frame, Kind::Open, Kind::Inner].map(|kind| {
+                let mut headers = HeaderMap::with_capacity(ROOM);
+                set(&mut headers, kind);
+                headers
+            })
+        });
+        ALL[self as usize].clone()
+    }
+}
+
+fn set(headers: &mut HeaderMap, kind: Kind) {
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };

@@ -1,7 +1,5 @@
 //! Pages, and what is said where there is none.
 
-use std::any::Any;
-
 use axum::Extension;
 use axum::extract::{RawQuery, Request, State};
 use axum::response::{IntoResponse, Response};
@@ -108,7 +106,7 @@ pub async fn other_method(request: Request) -> Answer {
 }
 
 /// A fault of ours; the log has it, the client learns nothing inner.
-pub fn broken(_: Box<dyn Any + Send + 'static>) -> Response {
+pub fn broken() -> Response {
     tracing::error!("a handler panicked");
     Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side.").into_response()
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::routing::get;
 use axum::{Extension, Router, middleware};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use tower_http::catch_panic::CatchPanicLayer;
 
 use super::app::Shared;
 use super::around::{self, Around};
@@ -31,7 +30,6 @@ pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
         .fallback(pages::nothing_here)
         .method_not_allowed_fallback(pages::other_method)
         .layer(middleware::from_fn_with_state(around, around::around))
-        .layer(CatchPanicLayer::custom(pages::broken))
         .with_state(app)
 }
 

@@ -76,8 +76,9 @@ fn meters(route: &str, status: u16, record: impl FnOnce(&Meters)) {
 fn request_id() -> String {
     use std::sync::atomic::{AtomicU64, Ordering};
     static COUNT: AtomicU64 = AtomicU64::new(0);
-    static RUN: std::sync::LazyLock<u32> = std::sync::LazyLock::new(|| {
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs() as u32)
+    static RUN: LazyLock<String> = LazyLock::new(|| {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        format!("{:08x}", now.map_or(0, |d| d.as_secs() as u32))
     });
-    format!("{:08x}-{:x}", *RUN, COUNT.fetch_add(1, Ordering::Relaxed))
+    format!("{}-{:x}", *RUN, COUNT.fetch_add(1, Ordering::Relaxed))
 }

@@ -10,8 +10,9 @@ use crate::query::Crs;
 /// The address of a request for features without its form and page.
 pub struct Asked {
     stem: String,
-    /// `limit` and `offset`; an item has neither.
-    page: Option<(usize, usize)>,
+    /// `&limit=…`; an item has none.
+    limit: String,
+    offset: usize,
 }
 
 /// A form in which features can be had.
@@ -37,8 +38,8 @@ impl Asked {
     pub fn items(service: &Service, collection: &Collection) -> Asked {
         let chosen = service.query.selection(&collection.schema);
         let address = service.links.items(collection.id(), &chosen);
-        let page = Some((service.query.limit, service.query.offset));
-        Asked { page, ..Asked::of(service, &address, !chosen.is_empty()) }
+        let limit = ["&limit=", &service.query.limit.to_string()].concat();
+        Asked { limit, offset: service.query.offset, ..Asked::of(service, &address, !chosen.is_empty()) }
     }
 
     /// Of one item.
@@ -54,7 +55,7 @@ impl Asked {
     fn of(service: &Service, address: &str, has_query: bool) -> Asked {
         let mut stem = service.links.absolute(address);
         stem.push(if has_query { '&' } else { '?' });
-        Asked { stem, page: None }
+        Asked { stem, limit: String::new(), offset: 0 }
     }
 
     /// What the answer stands on: two answers of one text are byte for byte the same.
@@ -64,7 +65,7 @@ impl Asked {
 
     /// The same in a form.
     pub fn form(&self, form: &str) -> String {
-        self.page_from(form, self.page.map_or(0, |(_, offset)| offset))
+        self.page_from(form, self.offset)
     }
 
     /// The page that begins after `offset` items. `limit` and `offset` stand last, because clients
@@ -72,10 +73,7 @@ impl Asked {
     pub fn page_from(&self, form: &str, offset: usize) -> String {
         let mut out = String::with_capacity(self.stem.len() + 48);
         // Names of forms and numbers need no escape.
-        out.extend([&self.stem, "f=", form]);
-        if let Some((limit, _)) = self.page {
-            out.extend(["&limit=", &limit.to_string()]);
-        }
+        out.extend([&self.stem, "f=", form, &self.limit]);
         if offset > 0 {
             out.extend(["&offset=", &offset.to_string()]);
         }

@@ -77,12 +77,26 @@ pub fn number(text: &str) -> Option<f64> {
     text.parse().ok().filter(|n: &f64| plain && n.is_finite())
 }
 
+/// Writes finite numbers with commas between them, each as short as it is still the same number: every link of a
+/// page holds them, and `Display` takes several times as long.
+pub fn listed(f: &mut fmt::Formatter<'_>, numbers: &[f64]) -> fmt::Result {
+    let mut buffer = zmij::Buffer::new();
+    for (at, number) in numbers.iter().enumerate() {
+        if at > 0 {
+            f.write_str(",")?;
+        }
+        let text = buffer.format_finite(*number);
+        f.write_str(text.strip_suffix(".0").unwrap_or(text))?;
+    }
+    Ok(())
+}
+
 impl fmt::Display for Bbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Bbox { west, south, east, north, heights } = self;
+        let Bbox { west, south, east, north, heights } = *self;
         match heights {
-            Some((low, high)) => write!(f, "{west},{south},{low},{east},{north},{high}"),
-            None => write!(f, "{west},{south},{east},{north}"),
+            Some((low, high)) => listed(f, &[west, south, low, east, north, high]),
+            None => listed(f, &[west, south, east, north]),
         }
     }
 }

@@ -239,7 +239,7 @@ impl Arithmetic {
     /// The number made of two; NaN, which is no value, where there is none: a division by zero, an overflow.
     pub fn of(self, a: f64, b: f64) -> f64 {
         let mut made = [a];
-        self.of_each(&mut made, &[b]);
+        self.of_those(&mut made, &[b], [0]);
         made[0]
     }
 
@@ -256,13 +256,27 @@ impl Arithmetic {
             Arithmetic::Subtract => each(first, second, |a, b| a - b),
             Arithmetic::Multiply => each(first, second, |a, b| a * b),
             Arithmetic::Divide => each(first, second, |a, b| a / b),
-            Arithmetic::Rest => each(first, second, rest),
-            Arithmetic::Whole => each(first, second, |a, b| (a / b).trunc()),
+            Arithmetic::Rest | Arithmetic::Whole | Arithmetic::Power => {
+                self.of_those(first, second, 0..second.len());
+            }
+        }
+    }
+
+    /// The same of those that stand at these places.
+    pub fn of_those(self, first: &mut [f64], second: &[f64], places: impl IntoIterator<Item = usize>) {
+        let of: fn(f64, f64) -> f64 = match self {
+            Arithmetic::Add => |a, b| a + b,
+            Arithmetic::Subtract => |a, b| a - b,
+            Arithmetic::Multiply => |a, b| a * b,
+            Arithmetic::Divide => |a, b| a / b,
+            Arithmetic::Rest => rest,
+            Arithmetic::Whole => |a, b| (a / b).trunc(),
             // NaN to the power 0 is 1 for `powf`; of no value nothing is made.
-            Arithmetic::Power => each(first, second, |a, b| match a.is_nan() || b.is_nan() {
-                true => f64::NAN,
-                false => a.powf(b),
-            }),
+            Arithmetic::Power => |a, b| if a.is_nan() || b.is_nan() { f64::NAN } else { a.powf(b) },
+        };
+        for place in places {
+            let made = of(first[place], second[place]);
+            first[place] = if made.is_finite() { made } else { f64::NAN };
         }
     }
 

@@ -8,7 +8,7 @@ use geo_types::Coord;
 use super::{Crs, Projection};
 use crate::collection::places::Place;
 use crate::query::Bbox;
-use crate::query::bbox::numbers;
+use crate::query::bbox::{listed, numbers};
 
 /// A box of a projected system, in the order of its axes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -96,7 +96,7 @@ pub fn outline(low: [f64; 2], high: [f64; 2]) -> Vec<[f64; 2]> {
 /// As it is written.
 impl fmt::Display for Area {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Area { low: [a, b], high: [c, d], .. } = self;
-        write!(f, "{a},{b},{c},{d}")
+        let Area { low: [a, b], high: [c, d], .. } = *self;
+        listed(f, &[a, b, c, d])
     }
 }

@@ -118,11 +118,17 @@ impl Bits {
 }
 
 /// Visits the bits that are set, ascending.
-pub fn for_bits(mut word: u64, mut visit: impl FnMut(usize)) {
-    while word != 0 {
-        visit(word.trailing_zeros() as usize);
-        word &= word - 1;
-    }
+fn for_bits(word: u64, visit: impl FnMut(usize)) {
+    bits_of(word).for_each(visit);
+}
+
+/// The bits that are set, ascending.
+pub fn bits_of(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (word != 0).then(|| word.trailing_zeros() as usize);
+        word &= word.wrapping_sub(1);
+        bit
+    })
 }
 
 #[cfg(test)]

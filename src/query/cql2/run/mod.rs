@@ -81,7 +81,8 @@ impl Run<'_> {
             Test::AmongWhole(field, numbers) => self.columns.among(*field, numbers, negated, within),
             Test::Instants(comparison, a, b) => self.columns.instants(*comparison, *a, *b, negated, within),
             Test::Numbers(comparison, a, b) => {
-                numbers::compare(self.columns, within, a, b, |a, b| comparison.holds(a, b) != negated)
+                let comparison = if negated { comparison.negated() } else { *comparison };
+                numbers::compare(self.columns, within, a, b, comparison)
             }
             Test::NoNumber(number) => numbers::null(self.columns, within, number, negated),
             Test::AmongNumbers(number, all) => numbers::among(self.columns, within, number, all, negated),

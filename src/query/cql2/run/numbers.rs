@@ -1,30 +1,35 @@
 //! Arithmetic, a word of rows at a time. NaN is no value, and whatever is made of it is none either.
 
 use super::Bits;
-use super::bits::{WORD, for_bits};
+use super::bits::{WORD, bits_of};
 use super::columns::Columns;
 use crate::collection::Column;
+use crate::query::cql2::op::Comparison;
 use crate::query::cql2::typed::Number;
 
 type Block = [f64; WORD];
 
-/// Rows where both numbers exist and pass.
-pub fn compare(
-    columns: Columns,
-    within: &Bits,
-    a: &Number,
-    b: &Number,
-    passes: impl Fn(f64, f64) -> bool,
-) -> Bits {
+/// Rows where both numbers exist and stand in this order. Which one is asked once, not for each row.
+pub fn compare(columns: Columns, within: &Bits, a: &Number, b: &Number, order: Comparison) -> Bits {
+    match order {
+        Comparison::Equal => pairs(columns, within, a, b, |a, b| a == b),
+        // No value is unlike any, and yet does not pass.
+        Comparison::NotEqual => pairs(columns, within, a, b, |a, b| a < b || a > b),
+        Comparison::Less => pairs(columns, within, a, b, |a, b| a < b),
+        Comparison::Greater => pairs(columns, within, a, b, |a, b| a > b),
+        Comparison::AtMost => pairs(columns, within, a, b, |a, b| a <= b),
+        Comparison::AtLeast => pairs(columns, within, a, b, |a, b| a >= b),
+    }
+}
+
+/// Rows that pass; nothing may pass with NaN.
+fn pairs(columns: Columns, within: &Bits, a: &Number, b: &Number, passes: impl Fn(f64, f64) -> bool) -> Bits {
     let (mut left, mut right) = ([0.0; WORD], [0.0; WORD]);
     within.by_word(|at, word| {
         fill(columns, a, at * WORD, word, &mut left);
         fill(columns, b, at * WORD, word, &mut right);
         let pairs = left.iter().zip(&right).enumerate();
-        let passed = pairs.fold(0, |all, (bit, (a, b))| {
-            all | u64::from(!a.is_nan() && !b.is_nan() && passes(*a, *b)) << bit
-        });
-        word & passed
+        word & pairs.fold(0, |all, (bit, (a, b))| all | u64::from(passes(*a, *b)) << bit)
     })
 }
 
@@ -71,7 +76,7 @@ fn fill(columns: Columns, number: &Number, first: usize, word: u64, out: &mut Bl
             fill(columns, &both[0], first, word, out);
             fill(columns, &both[1], first, word, &mut right);
             match op.is_slow() {
-                true => for_bits(word, |row| out[row] = op.of(out[row], right[row])),
+                true => op.of_those(out, &right, bits_of(word)),
                 false => op.of_each(out, &right),
             }
         }
