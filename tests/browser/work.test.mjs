@@ -25,6 +25,63 @@ async function touched(page, act) {
   return page.evaluate(() => ({ rows: globalThis.touched.rows.size, signs: globalThis.touched.signs.size }));
 }
 
+/** Elements that the browser styles while `act` runs, until the frame after it. */
+async function styled(page, act) {
+  const session = await page.context().browser().newBrowserCDPSession();
+  const counts = [];
+  session.on("Tracing.dataCollected", ({ value }) => counts.push(...value.filter(({ name }) => name === "UpdateLayoutTree").map(({ args }) => args.elementCount ?? 0)));
+  const ended = new Promise((done) => session.on("Tracing.tracingComplete", done));
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline"] } });
+  await act();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await session.send("Tracing.end");
+  await ended;
+  await session.detach();
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+test("what opens over a phone's page and what closes styles its own elements, not every sign and row", async () => {
+  const reader = await world.open("/", { width: 390, height: 844 });
+  await reader.mapped();
+  const { page } = reader;
+  await page.locator(".as-of").waitFor();
+  const all = await page.evaluate(() => document.querySelectorAll("#map *").length);
+  const press = (selector) => styled(page, () => page.locator(selector).first().evaluate((button) => button.click()));
+  const counts = {
+    "filters open": await press(".filters-open"),
+    "filters close": await press(".over-choices .done"),
+    "days open": await press(".as-of"),
+    "days close": await press(".over-time .done"),
+    "a record opens": await press(".row:not([hidden]) .row-link"),
+    "it closes": await press(".record-close"),
+  };
+  for (const [what, count] of Object.entries(counts)) assert.ok(count > 0 && count < all * 0.75, `${what}: ${count} elements of ${all} on the map alone; ${JSON.stringify(counts)}`);
+  await reader.close();
+});
+
+test("a layer turned off moves no row, and an event back only those that stand elsewhere", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  await page.locator("#time .track").waitFor({ state: "attached" });
+  const moved = async (act) => {
+    await page.evaluate(() => {
+      globalThis.moved = new Set();
+      globalThis.watch?.disconnect();
+      globalThis.watch = new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => node.matches?.(".row") && globalThis.moved.add(node))));
+      globalThis.watch.observe(document.querySelector("#list"), { subtree: true, childList: true });
+    });
+    await act();
+    await page.evaluate(settled);
+    return page.evaluate(() => globalThis.moved.size);
+  };
+  const layer = await moved(() => page.locator('input[name="layer"][value="lithium"]').uncheck());
+  assert.equal(layer, 0, `${layer} rows`);
+  const back = await moved(() => page.locator("#time .s-previous").click());
+  assert.ok(back <= 5, `${back} rows`);
+  await reader.close();
+});
+
 test("a few events back write only in the rows and signs that say something else", async () => {
   const reader = await world.open("/");
   await reader.mapped();

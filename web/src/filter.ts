@@ -59,8 +59,10 @@ export const split = (actor: string): [organisation: string, role: string | unde
 
 export const asks = (state: Filters, condition: Condition): boolean => state[condition] !== null && state[condition]?.length !== 0;
 
+const BITS = Object.fromEntries(CONDITIONS.map((condition, at) => [condition, 1 << at])) as Readonly<Record<Condition, number>>;
+
 /** A condition as one bit of those that a project fails. */
-export const bit = (condition: Condition): number => 1 << CONDITIONS.indexOf(condition);
+export const bit = (condition: Condition): number => BITS[condition];
 
 /** A status is derived from all events; while the day stays the same, once is enough. */
 const standings = new WeakMap<Project, Standing & { readonly day: string; readonly begun: boolean }>();
@@ -83,18 +85,15 @@ export function failing(state: Filters, found: (project: Project) => boolean = (
   return (project) => {
     const standing = standingOf(project, day);
     let failed = 0;
-    const ask = (condition: Condition, met: boolean): void => {
-      if (!met) failed |= bit(condition);
-    };
-    ask("layer", !layer || layer.has(project.layer));
-    ask("status", !status || status.has(standing.status));
-    ask("country", !country || project.countries.some((code) => country.has(code)));
-    ask("precision", !precision || project.sites.some((site) => precision.has(site.precision)));
-    ask("actor", !actors || project.actors.some(([id, role]) => actors.has(id) || actors.has(`${id}:${role}`)));
-    ask("entry", !entry || entry.has(project.entry));
-    ask("year", state.year === null || project.events.some(inYears));
-    ask("q", found(project));
-    ask("on", state.on === null || standing.begun);
+    if (layer && !layer.has(project.layer)) failed |= BITS.layer;
+    if (status && !status.has(standing.status)) failed |= BITS.status;
+    if (country && !project.countries.some((code) => country.has(code))) failed |= BITS.country;
+    if (precision && !project.sites.some((site) => precision.has(site.precision))) failed |= BITS.precision;
+    if (actors && !project.actors.some(([id, role]) => actors.has(id) || actors.has(`${id}:${role}`))) failed |= BITS.actor;
+    if (entry && !entry.has(project.entry)) failed |= BITS.entry;
+    if (state.year !== null && !project.events.some(inYears)) failed |= BITS.year;
+    if (!found(project)) failed |= BITS.q;
+    if (state.on !== null && !standing.begun) failed |= BITS.on;
     return failed;
   };
 }

@@ -1,4 +1,6 @@
 /** The rows of the list and the tray: the server writes them, the script shows, hides and links them. */
+import { inOrder } from "./moves.ts";
+
 
 export interface Rows {
   /** Shows the rows of these projects only. */
@@ -47,13 +49,12 @@ export function linkRows(side: HTMLElement, hooks: RowHooks): Rows {
     },
     arrange(order, unplaced) {
       const lists = [side.querySelector("#rows"), side.querySelector("#tray .rows")];
-      const wanted: Element[][] = [[], []];
+      const wanted: HTMLElement[][] = [[], []];
       for (const project of order) {
         const row = rows.get(project);
         if (row) wanted[unplaced(project) ? 1 : 0]?.push(row);
       }
-      // A list that stands right is left alone: to move a row costs more than to look at it.
-      lists.forEach((list, i) => wanted[i]?.some((row, at) => list?.children[at] !== row) && list?.append(...(wanted[i] ?? [])));
+      lists.forEach((list, i) => list && inOrder(list, wanted[i] ?? []));
       showTray();
     },
     mark(project) {

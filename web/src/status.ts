@@ -12,7 +12,10 @@ export interface Standing {
 
 const UNKNOWN: Standing = { status: "unknown", since: null };
 
-/** First day of a partial date: a date known only by its year counts from 1 January. */
+/**
+ * First day of a partial date: a date known only by its year counts from 1 January. A partial date is how its first day
+ * begins, so that beside a whole day, or another partial date, the text itself compares as that day does; the vaguer comes first.
+ */
 export const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
 /** Last day that a partial date may mean; of a month the 31st, which no day of it comes after. */
@@ -52,7 +55,7 @@ export function standings(events: readonly Event[], day: string): Standing[] {
   const reached: Standing[] = [];
   let now = UNKNOWN;
   for (const [date, kind] of inOrder(events)) {
-    if (firstDay(date) > day) break;
+    if (date > day) break;
     const event = eventKinds.get(kind);
     const to = statuses.get(event?.leads_to ?? "");
     const from = statuses.get(now.status);
@@ -69,4 +72,11 @@ export function standings(events: readonly Event[], day: string): Standing[] {
 export const standing = (events: readonly Event[], day: string): Standing => standings(events, day).at(-1) ?? UNKNOWN;
 
 /** Whether anything has happened by the end of a day. */
-export const begun = (events: readonly Event[], day: string): boolean => firstDay(inOrder(events)[0]?.[0] ?? "9999") <= day;
+export const begun = (events: readonly Event[], day: string): boolean => (inOrder(events)[0]?.[0] ?? "9999") <= day;
+
+/** The date of the last event by a day; empty where there is none. */
+export function lastEvent(events: readonly Event[], day: string): string {
+  let last = "";
+  for (const [date] of events) if (date <= day && date > last) last = date;
+  return last;
+}

@@ -49,6 +49,25 @@ export function tally(projects: Iterable<Project>, state: Filters, found?: (proj
   return { shown, unplaced, projects: shown.length - entries, entries, waiting, counts };
 }
 
+interface Lasting {
+  readonly precisions: ReadonlySet<string>;
+  readonly actors: ReadonlySet<string>;
+}
+
+/** What is the same in every state. */
+const kept = new WeakMap<Project, Lasting>();
+
+function lasting(project: Project): Lasting {
+  const known = kept.get(project);
+  if (known) return known;
+  const made = {
+    precisions: new Set(project.sites.map(({ precision }) => precision)),
+    actors: new Set(project.actors.flatMap(([organisation, role]) => [organisation, `${organisation}:${role}`])),
+  };
+  kept.set(project, made);
+  return made;
+}
+
 function valuesOf(project: Project, group: Group, day: string): Iterable<string> {
   switch (group) {
     case "layer":
@@ -58,9 +77,9 @@ function valuesOf(project: Project, group: Group, day: string): Iterable<string>
     case "country":
       return project.countries;
     case "precision":
-      return new Set(project.sites.map(({ precision }) => precision));
+      return lasting(project).precisions;
     case "actor":
-      return new Set(project.actors.flatMap(([organisation, role]) => [organisation, `${organisation}:${role}`]));
+      return lasting(project).actors;
     case "entry":
       return [project.entry];
   }

@@ -3,16 +3,10 @@ import type { Project } from "../atlas.ts";
 import { dayOf, standingOf } from "../filter.ts";
 import { fold } from "../fold.ts";
 import type { State } from "../state.ts";
-import { firstDay } from "../status.ts";
+import { lastEvent } from "../status.ts";
 import { say, statuses } from "../vocabulary.ts";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Dates by their first day, the vaguer first on a tie. */
-const later = (a: string, b: string): number => compare(firstDay(a), firstDay(b)) || a.length - b.length;
-
-/** The last event by a day; empty where there is none. */
-export const lastEvent = (project: Project, day: string): string => project.events.map(([date]) => date).filter((date) => firstDay(date) <= day).reduce((last, date) => (last === "" || later(date, last) > 0 ? date : last), "");
 
 /** By code point, as the server compares; JavaScript's own order is by half of one. */
 const byCode = (a: string, b: string): number => {
@@ -27,8 +21,8 @@ const byCode = (a: string, b: string): number => {
 /** Ids in the order of the list; where two are equal the latest event comes first, then the id. */
 export function ordered(projects: readonly Project[], state: Pick<State, "sort" | "on">, lang: string, ranks: ReadonlyMap<string, number> | null): string[] {
   const day = dayOf(state);
-  const last = new Map(projects.map((project) => [project, lastEvent(project, day)]));
-  const byEvent = (a: Project, b: Project): number => later(last.get(b) || "0000", last.get(a) || "0000") || compare(a.id, b.id);
+  const last = new Map(projects.map((project) => [project, lastEvent(project.events, day)]));
+  const byEvent = (a: Project, b: Project): number => compare(last.get(b) ?? "", last.get(a) ?? "") || compare(a.id, b.id);
   const places = [...statuses.keys()];
   const place = (project: Project): number => places.indexOf(standingOf(project, day).status);
   const names = state.sort === "name" ? new Map(projects.map((project) => [project, fold(say(project.name, lang))])) : null;

@@ -93,7 +93,7 @@ export function offerDays(desk: Desk): void {
     take();
   });
 
-  opensAsDialog(open, box, box.getAttribute("aria-label") ?? "", words.close);
+  opensAsDialog(open, box, box.getAttribute("aria-label") ?? "", words.close, true);
   open.disabled = false;
 
   let drawn = "";

@@ -3,7 +3,7 @@ import { bestSite, familyOf, glyphOf, stands, type Project } from "../atlas.ts";
 import { month } from "../dates.ts";
 import { standingOf } from "../filter.ts";
 import { draw, isGone } from "../signs.ts";
-import { firstDay } from "../status.ts";
+import { lastEvent } from "../status.ts";
 import { edition, say, statuses } from "../vocabulary.ts";
 
 /** What a row says of a day. */
@@ -40,9 +40,7 @@ const same = (a: Telling, b: Telling): boolean => a.status === b.status && a.sin
 function tell(project: Project, on: string | null): Telling {
   const day = on ?? edition;
   const { status, since } = standingOf(project, day);
-  let last = "";
-  for (const [date] of project.events) if (firstDay(date) <= day && (last === "" || firstDay(date) >= firstDay(last))) last = date;
-  return { status, since: since?.slice(0, 4) ?? "", precision: precisionOn(project, on), last };
+  return { status, since: since?.slice(0, 4) ?? "", precision: precisionOn(project, on), last: lastEvent(project.events, day) };
 }
 
 /** Of most projects the sites are the same on every day. */
