@@ -2,9 +2,15 @@
 
 /// At most this many are offered.
 const MOST: usize = 3;
+/// Bytes of what is looked at. No name is as long; to compare each with a text of thousands would cost more than
+/// any right answer.
+const LONGEST: usize = 100;
 
 /// The candidates most like `given`, the likeliest first; none where nothing is alike.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if given.len() > LONGEST {
+        return Vec::new();
+    }
     let given = given.to_lowercase();
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
@@ -26,7 +32,7 @@ fn likeness(given: &str, candidate: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{LONGEST, nearest};
 
     #[test]
     fn a_slip_or_a_part_finds_the_name() {
@@ -34,5 +40,12 @@ mod tests {
         assert_eq!(nearest("jujuy", ids), ["jujuy-seguro"]);
         assert_eq!(nearest("cauchari-solr", ids)[0], "cauchari-solar");
         assert!(nearest("zzz", ids).is_empty());
+    }
+
+    #[test]
+    fn a_text_that_is_far_too_long_is_compared_with_nothing() {
+        let long = "a".repeat(LONGEST + 1);
+        assert!(nearest(&long, [long.as_str()]).is_empty());
+        assert_eq!(nearest(&long[1..], [long.as_str()]), [long.as_str()]);
     }
 }
