@@ -101,6 +101,17 @@ fn an_address_that_is_too_long_is_refused_by_name() {
 }
 
 #[test]
+fn a_page_does_not_grow_with_what_its_address_repeats() {
+    let length = |path: &str| wire::get(Server::shared(), path, &[]).body.len();
+    let usual = length("/");
+    for name in ["sel", "layer", "country", "q", "map", "v", "theme", "of-no-meaning"] {
+        let long = length(&format!("/?{name}={}", "9".repeat(28_000)));
+        // Once in the search box or in the note on what was passed over, never in every link.
+        assert!(long < usual + 2 * 28_000, "{name}: {usual} bytes, and {long}");
+    }
+}
+
+#[test]
 fn too_many_or_too_large_headers_are_refused() {
     let many: String = (0..100).map(|n| format!("X-{n}: a\r\n")).collect();
     let large = format!("X-Large: {}\r\n", "a".repeat(80 * 1024));

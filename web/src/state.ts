@@ -56,7 +56,7 @@ export function readState(query: string): State {
     year: readYears(params.getAll("year")),
     q: asked(params.get("q") ?? ""),
     on: text("on", /^\d{4}-\d{2}-\d{2}$/),
-    sel: text("sel", /^[a-z0-9.-]+$/),
+    sel: text("sel", /^[a-z0-9.-]{1,100}$/),
     map: readView(params.get("map")),
     sort: sort !== null && SORTS.includes(sort) && sort !== "event" ? sort : null,
     theme: theme === "light" || theme === "dark" ? theme : null,

@@ -145,9 +145,10 @@ fn is_id(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:".contains(&b))
 }
 
-/// Ids of projects and sites.
+/// Ids of projects and sites. A page names in many places what was chosen, and no id is as long.
 fn is_place(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b))
+    text.len() <= 100
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b))
 }
 
 /// `zoom/lat/lon`: plain decimals, on the earth.
