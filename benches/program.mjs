@@ -38,6 +38,15 @@ export class Program {
     throw new Error(`no answer from ${url}:\n${this.said}`);
   }
 
+  /** Waits until the log says this for the nth time, and returns the number in it. */
+  async says(pattern, nth = 1, patience = 60_000) {
+    for (const start = performance.now(); performance.now() - start < patience; await sleep(10)) {
+      const found = [...this.said.replaceAll(/\u001b\[[\d;]*m/g, "").matchAll(pattern)];
+      if (found.length >= nth) return Number(found[nth - 1][1]);
+    }
+    throw new Error(`the log does not say ${pattern} ${nth} times:\n${this.said}`);
+  }
+
   /** The server and its workers. */
   pids() {
     const { stdout } = spawnSync("ps", ["-o", "pid=", "--ppid", String(this.child.pid)], { encoding: "utf8" });

@@ -61,10 +61,27 @@ for (let i = 0; i < ROUNDS; i++) {
   await own?.stop();
   own = new Program(huella, ["--listen", "127.0.0.1:18082", "--layer", `places=${data.geojson}`], { core: `${SERVER},${CLIENT}` });
   await own.answers("http://127.0.0.1:18082/healthz");
-  loads.push(Number(/ms=(\d+)/.exec(own.said.replaceAll(/\u001b\[[\d;]*m/g, "").split("\n").find((line) => line.includes("is ready")) ?? "")?.[1]));
+  loads.push(await own.says(/is ready.* ms=(\d+)/g));
 }
 const size = statSync(data.geojson).size;
 say(`loading ${mb(size)}, ${points.once.length} features`, ms(median(loads)));
+await own.stop();
+
+// The same file with another name in it each time, read again beside what is served.
+const edited = path.join(folder, "edited.geojson");
+const text = readFileSync(data.geojson, "utf8");
+const edit = (round) => writeFileSync(edited, text.replace('"name":"', `"name":"${round} `));
+edit("first");
+own = new Program(huella, ["--listen", "127.0.0.1:18082", "--layer", `places=${edited}`], { core: `${SERVER},${CLIENT}` });
+await own.answers("http://127.0.0.1:18082/healthz");
+await own.rests();
+const reloads = [];
+for (let round = 1; round <= ROUNDS; round++) {
+  edit(round);
+  own.child.kill("SIGHUP");
+  reloads.push(await own.says(/reloaded.* ms=(\d+)/g, round));
+}
+say(`reload of ${mb(size)}`, ms(median(reloads)));
 await own.stop();
 
 own = new Program(huella, ["--listen", "127.0.0.1:18082", "--layer", `places=${data.geojson}`, ...quiet]);

@@ -27,10 +27,10 @@ fn time() -> Option<Duration> {
     Some(Duration::from_secs_f64(seconds / TARGETS.len() as f64))
 }
 
-/// Feeds a target; how many inputs it took, and how long the slowest.
-fn feed(target: &Target) -> (u64, Duration) {
+/// Feeds a target; how many inputs it took, how long the slowest, and its number.
+fn feed(target: &Target) -> (u64, (Duration, u64)) {
     let (start, time) = (Instant::now(), time());
-    let mut slowest = Duration::ZERO;
+    let mut slowest = (Duration::ZERO, 0);
     let mut case = 0;
     while time.map_or(case * target.cost < CASES, |time| start.elapsed() < time) {
         let mut dice = Dice::new(target.name, case);
@@ -40,7 +40,7 @@ fn feed(target: &Target) -> (u64, Duration) {
         let took = began.elapsed();
         assert!(done.is_ok(), "{}, case {case}: broken by {}", target.name, input.escape_ascii());
         assert!(took < LONGEST, "{}, case {case}: {took:?} for {}", target.name, input.escape_ascii());
-        slowest = slowest.max(took);
+        slowest = slowest.max((took, case));
         case += 1;
     }
     (case, slowest)
@@ -54,8 +54,8 @@ fn every_parser_of_outside_input_takes_whatever_comes() {
         }
         let thread = std::thread::Builder::new().name(target.name.to_owned()).stack_size(STACK);
         let fed = thread.spawn(move || feed(target)).expect("a thread").join();
-        let (cases, slowest) = fed.unwrap_or_else(|fault| std::panic::resume_unwind(fault));
-        println!("{}: {cases} inputs, the slowest {slowest:.1?}", target.name);
+        let (cases, (slowest, case)) = fed.unwrap_or_else(|fault| std::panic::resume_unwind(fault));
+        println!("{}: {cases} inputs, the slowest {slowest:.1?} (case {case})", target.name);
         assert!(cases > 0);
     }
 }

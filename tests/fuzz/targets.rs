@@ -101,6 +101,8 @@ pub static TARGETS: &[Target] = &[
             r#"{"op":"and","args":[{"op":"=","args":[{"property":"status"},"operating"]},{"op":">","args":[{"property":"source_count"},3]}]}"#,
             r#"{"op":"s_intersects","args":[{"property":"geometry"},{"type":"Polygon","coordinates":[[[-70,-30],[-60,-30],[-60,-20],[-70,-30]]]}]}"#,
             r#"{"op":"t_during","args":[{"property":"last_event"},{"interval":["2019-01-01",".."]}]}"#,
+            // Read without care for the last digit, it was another number each time it was written.
+            r#"{"op":">","args":[{"property":"source_count"},1844674407518446744073709551616907351616]}"#,
         ],
         words: &[
             "{\"op\":\"not\",\"args\":[",
