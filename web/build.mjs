@@ -82,7 +82,7 @@ const page = await esbuild.build({
     "embed.css": "css/embed.css",
     "builder.css": "css/builder.css",
   },
-  banner: { js: "/*! Huella. Contains Leaflet 1.9.4 (c) Volodymyr Agafonkin, CloudMade, BSD-2-Clause; topojson-client (c) Michael Bostock, ISC */" },
+  banner: { js: "/*! Huella. Contains Leaflet 1.9.4 (c) Volodymyr Agafonkin, CloudMade, BSD-2-Clause */" },
   plugins: [record, leaflet],
 });
 const names = fs.readdirSync(path.join(here, "src/parts")).map((file) => path.parse(file).name);

@@ -51,7 +51,7 @@ export function* drawGround(chart: Chart, coarse: BaseMap): Steps<Ground> {
   const draw = (force: boolean): void => atOnce(drawing(force));
   function* drawing(force: boolean): Steps {
     const seen = chart.window();
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     if (!force && drawn?.zoom === zoom && seen.left >= drawn.left && seen.right <= drawn.right && seen.top >= drawn.top && seen.bottom <= drawn.bottom) return;
     const [dx, dy] = [(seen.right - seen.left) * MARGIN, (seen.bottom - seen.top) * MARGIN];
     const frame = { left: seen.left - dx, right: seen.right + dx, top: seen.top - dy, bottom: seen.bottom + dy };
@@ -84,7 +84,7 @@ export function* drawGround(chart: Chart, coarse: BaseMap): Steps<Ground> {
     countries: () => territories,
     refine(next) {
       fine = next;
-      if (chart.view().zoom >= FINE_FROM) draw(true);
+      if (chart.zoom() >= FINE_FROM) draw(true);
     },
   };
 }

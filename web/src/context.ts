@@ -31,7 +31,7 @@ export function drawContext(chart: Chart, pane: HTMLElement, many: boolean): Con
       return;
     }
     const seen = chart.window();
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     if (!force && drawn?.zoom === zoom && seen.left >= drawn.left && seen.right <= drawn.right && seen.top >= drawn.top && seen.bottom <= drawn.bottom) return;
     const [dx, dy] = [(seen.right - seen.left) * MARGIN, (seen.bottom - seen.top) * MARGIN];
     const frame = { left: seen.left - dx, right: seen.right + dx, top: seen.top - dy, bottom: seen.bottom + dy };

@@ -45,7 +45,7 @@ export function elsewhereCard(chart: Chart, lang: string, words: Words, go: (sit
   chart.element.after(card);
   let last: readonly Placed[] = [];
   const show = (): void => {
-    const found = elsewhere(last, chart.window(), chart.view().zoom);
+    const found = elsewhere(last, chart.window(), chart.zoom());
     if (!found) {
       card.replaceChildren();
       return;

@@ -58,13 +58,13 @@ export function degreeFrame(chart: Chart, west: string): void {
   // While the map is dragged its degrees are only pushed along: writing them anew would lay out and paint in every frame.
   const follow = (): void => {
     const seen = chart.window();
-    if (chart.view().zoom !== zoomDrawn) return draw();
+    if (chart.zoom() !== zoomDrawn) return draw();
     foot.style.transform = `translateX(${(drawn.left - seen.left).toFixed(1)}px)`;
     left.style.transform = `translateY(${(drawn.top - seen.top).toFixed(1)}px)`;
   };
   const draw = (): void => {
     drawn = chart.window();
-    zoomDrawn = chart.view().zoom;
+    zoomDrawn = chart.zoom();
     left.style.transform = foot.style.transform = "";
     const [width, height] = [drawn.right - drawn.left, drawn.bottom - drawn.top];
     if (!framed(zoomDrawn, width)) {

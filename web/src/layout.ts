@@ -51,8 +51,13 @@ export function* layingOut(places: readonly Place[], zoom: number): Steps<Placed
   return bodies.map(settle);
 }
 
-const crowded = (place: Place, others: readonly Place[]): boolean =>
-  others.filter((other) => other !== place && Math.hypot(other.point.x - place.point.x, other.point.y - place.point.y) < crowd.within).length >= crowd.neighbours;
+function crowded(place: Place, others: readonly Place[]): boolean {
+  const { x, y } = place.point;
+  let near = 0;
+  for (const { point } of others) if ((point.x - x) ** 2 + (point.y - y) ** 2 < crowd.within ** 2) near += 1;
+  // It has counted itself.
+  return near > crowd.neighbours;
+}
 
 /** Rounds between two pauses. */
 const AT_ONCE = 8;

@@ -2,9 +2,10 @@
 import type { Ground } from "./basemap.ts";
 import type { Placed } from "./layout.ts";
 import type { Chart, Window } from "./map.ts";
-import { faceClass, writeNames } from "./names.ts";
+import { faceClass, writingNames } from "./names.ts";
 import type { Pixel } from "./places.ts";
 import { boxOf, nameBeside, siteNames, type Measure } from "./siteNames.ts";
+import { inTurns, type Steps, type Underway } from "./tasks.ts";
 
 /** From this zoom every site has its sign, and those of the project in hand their names. */
 const SITES_NAMED_FROM = 5.75;
@@ -28,6 +29,8 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   let placed: readonly Placed[] = [];
   let ground: Ground | null = null;
   let later = 0;
+  let drawn = false;
+  let writing: Underway<void> | null = null;
   let pointed: { box: Window; element: HTMLElement } | null = null;
 
   const word = (name: string, text: string, x: number, y: number): HTMLElement => {
@@ -42,26 +45,28 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   };
 
   const draw = (): void => {
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     const named = zoom >= SITES_NAMED_FROM ? placed : placed.map((place) => ({ ...place, chosen: false }));
     const own = siteNames(named, lang, chart.window(), measure);
     pointed = null;
     above.replaceChildren(...own.names.map(({ text, end, x, y }) => word(`site-name ${end}`, text, x, y)));
     clearTimeout(later);
-    later = window.setTimeout(() => write(named, own.boxes), 0);
+    writing?.stop();
+    later = window.setTimeout(() => (writing = inTurns(write(named, own.boxes))), 0);
   };
 
   /** After the paint: the signs answer at once, the names of the base map may follow. */
-  const write = (named: readonly Placed[], own: readonly Window[]): void => {
+  function* write(named: readonly Placed[], own: readonly Window[]): Steps {
     if (!ground) return;
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     const taken = [...named.map((place) => inset(boxOf(place))), ...own];
-    const names = writeNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries(), measure });
+    const names = yield* writingNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries(), measure });
     beneath.replaceChildren(...names.map(({ name, text, x, y }) => word(faceClass(name), broken(name.kind, text), x, y)));
-  };
+  }
 
   chart.on("moveend", draw);
   chart.on("zoom", () => {
+    writing?.stop();
     // While fingers spread, names would stand beside their places.
     beneath.replaceChildren();
     above.replaceChildren();
@@ -69,13 +74,14 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   return {
     draw(next) {
       placed = next;
+      drawn = true;
       draw();
     },
     point(project) {
       pointed?.element.remove();
       const place = [...placed].reverse().find((each) => each.project.id === project && (each.hand || !each.chosen));
       pointed = null;
-      if (!place || (place.hand && chart.view().zoom >= SITES_NAMED_FROM)) return;
+      if (!place || (place.hand && chart.zoom() >= SITES_NAMED_FROM)) return;
       const { name, box } = nameBeside(place, lang, chart.window(), measure);
       pointed = { box, element: word(`site-name pointed ${name.end}`, name.text, name.x, name.y) };
       above.append(pointed.element);
@@ -83,7 +89,8 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
     covers: ({ x, y }) => pointed !== null && x >= pointed.box.left - 4 && x <= pointed.box.right && y >= pointed.box.top && y <= pointed.box.bottom,
     setGround(next) {
       ground = next;
-      draw();
+      // Before the first signs, names would be written only to give way to them.
+      if (drawn) draw();
     },
   };
 }

@@ -18,11 +18,11 @@ export function drawLines(chart: Chart): Lines {
   svg.setAttribute("class", "lines");
   chart.pane("lines", 320).append(svg);
   let last: Parameters<Lines["draw"]> = [[], [], null, null];
-  let zoomDrawn = chart.view().zoom;
+  let zoomDrawn = chart.zoom();
 
   const paint = (...[projects, placed, chosen, on]: Parameters<Lines["draw"]>): void => {
     last = [projects, placed, chosen, on];
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     const size = sizeAt(zoom);
     // Between two layouts, while fingers still spread, the last one is stretched.
     const stretch = 2 ** (zoom - zoomDrawn);
@@ -65,7 +65,7 @@ export function drawLines(chart: Chart): Lines {
   chart.on("zoom", () => paint(...last));
   return {
     draw(...asked) {
-      zoomDrawn = chart.view().zoom;
+      zoomDrawn = chart.zoom();
       paint(...asked);
     },
   };

@@ -24,6 +24,8 @@ export interface Chart {
   local(world: Pixel): Pixel;
   window(): Window;
   view(): View;
+  /** That of the view, which is asked for each sign. */
+  zoom(): number;
   show(view: View): void;
   /** Goes to a view in an arc that lasts so many seconds. */
   fly(view: View, seconds: number): void;
@@ -94,6 +96,7 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
       const { lat, lng } = map.getCenter();
       return { zoom: map.getZoom(), lat, lon: lng };
     },
+    zoom: () => map.getZoom(),
     show: ({ zoom, lat, lon }) => quietly(() => map.setView([lat, lon], zoom, { animate: false })),
     fly: ({ zoom, lat, lon }, duration) => void map.flyTo([lat, lon], zoom, { duration }),
     fit: (extent, deepest) => quietly(() => map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [8, 8] })),

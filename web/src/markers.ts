@@ -91,7 +91,7 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
 
   /** Between two layouts, while fingers still spread, the last one is stretched. */
   const now = ({ place, zoom }: Button): Pixel => {
-    const stretch = 2 ** (chart.view().zoom - zoom);
+    const stretch = 2 ** (chart.zoom() - zoom);
     return { x: place.x * stretch, y: place.y * stretch };
   };
 
@@ -173,26 +173,33 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
     element.tabIndex = -1;
     element.dataset["site"] = place.id;
     element.dataset["project"] = place.project.id;
-    const button: Button = { element, place, zoom: NaN, order: -1, other: false, markup: "" };
-    element.addEventListener("click", (event) => event.detail === 0 && hooks.open(button.place));
-    element.addEventListener("focus", () => {
-      element.ariaHidden = null;
-      rove(place.id);
-      paint(place.id);
-      hooks.point(place.project.id);
-      const { geometry } = button.place.site;
-      if (geometry?.type === "Point" && element.matches(":focus-visible")) chart.reveal(geometry.coordinates[1] ?? 0, geometry.coordinates[0] ?? 0);
-    });
-    element.addEventListener("blur", () => {
-      paint(place.id);
-      hooks.point(null);
-    });
-    return button;
+    return { element, place, zoom: NaN, order: -1, other: false, markup: "" };
   };
 
+  /** The pane listens for all of them: hundreds of listeners would take their time when the signs come. */
+  const buttonOf = ({ target }: Event): Button | undefined => buttons.get((target as HTMLElement).dataset["site"] ?? "");
+  pane.addEventListener("click", (event) => {
+    const pressed = buttonOf(event);
+    if (pressed && event.detail === 0) hooks.open(pressed.place);
+  });
+  pane.addEventListener("focusin", (event) => {
+    const { element, place } = buttonOf(event) ?? {};
+    if (!element || !place) return;
+    element.ariaHidden = null;
+    rove(place.id);
+    paint(place.id);
+    hooks.point(place.project.id);
+    const { geometry } = place.site;
+    if (geometry?.type === "Point" && element.matches(":focus-visible")) chart.reveal(geometry.coordinates[1] ?? 0, geometry.coordinates[0] ?? 0);
+  });
+  pane.addEventListener("focusout", (event) => {
+    const left = buttonOf(event);
+    if (left) paint(left.place.id);
+    hooks.point(null);
+  });
   pane.addEventListener("keydown", (event) => {
     const way = ARROWS[event.key];
-    const from = buttons.get((document.activeElement as HTMLElement | null)?.dataset["site"] ?? "");
+    const from = buttonOf(event);
     if (!way || !from) return;
     event.preventDefault();
     buttons.get(inDirection(from.place, way, places())?.id ?? "")?.element.focus();
@@ -225,7 +232,7 @@ export function drawMarkers(chart: Chart, hooks: Hooks): Markers {
 
   return {
     *draw(placed, chosen) {
-      const { zoom } = chart.view();
+      const zoom = chart.zoom();
       reach();
       const wanted = new Set(placed.map(({ id }) => id));
       for (const [id, { element }] of buttons) {

@@ -4,6 +4,7 @@ import { apart, inRings, type Line } from "./geometry.ts";
 import type { Window } from "./map.ts";
 import type { Pixel } from "./places.ts";
 import type { Measure } from "./siteNames.ts";
+import { atOnce, type Steps } from "./tasks.ts";
 import type { Name } from "./topology.ts";
 
 export interface Written {
@@ -73,7 +74,10 @@ const widthOf = (text: string, { size, track, capitals }: Face, measure: Measure
 const overlap = (a: Window, b: Window): number => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 const meets = (a: Window, b: Window): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
-export function writeNames(names: readonly Name[], setting: Setting): Written[] {
+export const writeNames = (names: readonly Name[], setting: Setting): Written[] => atOnce(writingNames(names, setting));
+
+/** The same with pauses. */
+export function* writingNames(names: readonly Name[], setting: Setting): Steps<Written[]> {
   const { zoom, lang, window } = setting;
   const scale = 2 ** zoom;
   const edge = framed(zoom, window.right - window.left) ? { left: 36, bottom: 18 } : { left: 3, bottom: 2 };
@@ -84,6 +88,7 @@ export function writeNames(names: readonly Name[], setting: Setting): Written[] 
     .filter((name) => stands(name, zoom) && name.x * scale > window.left - 60 && name.x * scale < window.right + 60 && name.y * scale > window.top - 40 && name.y * scale < window.bottom + 40)
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.rank - b.rank);
   for (const name of candidates) {
+    yield;
     const text = name.text[lang] ?? name.text.en;
     const faces = FACES[name.kind];
     const face = faces[Math.min(name.rank, faces.length - 1)] as Face;

@@ -84,7 +84,7 @@ function nameUnderPointer(chart: Chart, boxes: readonly HTMLInputElement[], laye
     const { left, top } = chart.element.getBoundingClientRect();
     const [x, y] = [event.clientX - left, event.clientY - top];
     const seen = chart.window();
-    const scale = 2 ** chart.view().zoom;
+    const scale = 2 ** chart.zoom();
     const at = { x: (seen.left + x) / scale, y: (seen.top + y) / scale };
     const free = !chart.element.classList.contains("over-sign");
     const shape = free ? layers.map((shown) => shown(at, REACH / scale, () => event === last && tell(event))).reverse().find((found) => found) : undefined;

@@ -26,7 +26,7 @@ function begin(): void {
     items: body.dataset["items"] ?? "",
     parts: body.dataset["parts"]?.split(" ").filter(Boolean) ?? [],
   });
-  if (bar) foldBar(bar, words, (theme) => kept?.themed(theme));
+  if (bar) void turn().then(() => foldBar(bar, words, (theme) => kept?.themed(theme)));
 }
 
 // To read a script of this size is a task of its own on a slow phone; what it does is another.

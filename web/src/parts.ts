@@ -9,6 +9,7 @@ import * as numbers from "./numbers.ts";
 import type { Desk, Part } from "./part.ts";
 import * as signs from "./signs.ts";
 import * as status from "./status.ts";
+import { turn } from "./tasks.ts";
 import * as vocabulary from "./vocabulary.ts";
 
 const modules = { atlas, filter, numbers, signs, status, vocabulary };
@@ -23,7 +24,8 @@ declare global {
 
 /** Loads the scripts one after the other once the page is at rest; one that fails takes no other with it. */
 export function loadParts(addresses: readonly string[], desk: Desk): void {
-  globalThis.huella = { ...modules, join: (part) => part(desk) };
+  // To read a script is a task of its own on a slow phone; what it does is another.
+  globalThis.huella = { ...modules, join: (part) => void turn().then(() => part(desk)) };
   const load = (): void => {
     for (const address of addresses) {
       const script = document.createElement("script");

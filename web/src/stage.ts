@@ -119,7 +119,7 @@ function* build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks,
   let named = 0;
   let drawing: Underway<void> | null = null;
   function* steps(...[now, passes, day]: Parameters<Stage["draw"]>): Steps {
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     const shown = places({ atlas, zoom, passes, sel: now.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
     yield;
     const laid = yield* layingOut(shown, zoom);
@@ -140,10 +140,10 @@ function* build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks,
     box.ariaBusy = "true";
     drawing = inTurns(steps(...asked));
   };
-  let zoomed = chart.view().zoom;
+  let zoomed = chart.zoom();
   chart.onMoved(() => hooks.moved(chart.view()));
   chart.on("moveend", () => {
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     if (zoom !== zoomed && last) draw(...last);
     zoomed = zoom;
     hooks.rested();
@@ -194,14 +194,20 @@ export function refine(chart: Chart, address: string, use: (fine: BaseMap) => vo
     }));
   let taken = false;
   const take = (): void => {
-    if (taken || chart.view().zoom < READ_FROM) return;
+    if (taken || chart.zoom() < READ_FROM) return;
     taken = true;
     void load().then(parseBaseMap).then(use, () => undefined);
   };
   chart.on("zoom", take);
   take();
   if ((navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true) return;
-  const early = (): void => void load().catch(() => undefined);
+  // Into the browser's cache and no further: to take in a megabyte here would hold up a slow phone that may never need it.
+  const early = (): void => {
+    const link = document.createElement("link");
+    if (!link.relList.supports("prefetch")) return void load().catch(() => undefined);
+    Object.assign(link, { rel: "prefetch", as: "fetch", href: address });
+    document.head.append(link);
+  };
   if ("requestIdleCallback" in window) requestIdleCallback(early, { timeout: 2000 });
   else setTimeout(early, 500);
 }

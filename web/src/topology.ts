@@ -1,5 +1,4 @@
 /** Reads the two base-map files (TopoJSON; their shape is described in geodata/basemap/README.md, and build.mjs adds two areas). */
-import { feature } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { line, type Coordinates, type Line } from "./geometry.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
@@ -40,23 +39,25 @@ export interface BaseMap {
   readonly names: readonly Name[];
 }
 
-export async function fetchBaseMap(address: string): Promise<ArrayBuffer> {
+async function asked(address: string): Promise<Response> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.arrayBuffer();
+  return answer;
 }
+
+export const fetchBaseMap = async (address: string): Promise<ArrayBuffer> => (await asked(address)).arrayBuffer();
 
 export const parseBaseMap = (bytes: ArrayBuffer): BaseMap => readBaseMap(JSON.parse(new TextDecoder().decode(bytes)) as Topology);
 
-export const loadBaseMap = async (address: string): Promise<BaseMap> => parseBaseMap(await fetchBaseMap(address));
+export const loadBaseMap = async (address: string): Promise<BaseMap> => readBaseMap((await (await asked(address)).json()) as Topology);
 
 export function readBaseMap(topology: Topology): BaseMap {
   const object = (name: string): GeometryObject<Properties>[] => {
     const found = topology.objects[name] as GeometryObject<Properties> | undefined;
     return found === undefined ? [] : found.type === "GeometryCollection" ? (found as GeometryCollection<Properties>).geometries : [found];
   };
-  const geometry = (object: GeometryObject<Properties>): GeoJSON.Geometry => (feature(topology, object) as GeoJSON.Feature).geometry;
-  const drawn = (objects: readonly GeometryObject<Properties>[]): Line[] => objects.flatMap((each) => lines(geometry(each)));
+  const arcs = reader(topology);
+  const drawn = (objects: readonly GeometryObject<Properties>[]): Line[] => objects.flatMap((each) => lines(each, arcs));
   const countries = object("countries");
   const far = (each: GeometryObject<Properties>): boolean => about(each).fine === 0;
   const near = (each: GeometryObject<Properties>): boolean => !far(each);
@@ -73,7 +74,7 @@ export function readBaseMap(topology: Topology): BaseMap {
     coast: () => drawn(object("coast").filter(near)),
     farBorders: () => drawn(object("borders").filter(far)),
     farCoast: () => drawn(object("coast").filter(far)),
-    names: () => [...object("labels"), ...object("towns")].map((each) => name(each, geometry(each))),
+    names: () => [...object("labels"), ...object("towns")].map((each) => name(each, topology)),
   });
 }
 
@@ -89,9 +90,10 @@ function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] 
 
 const about = ({ properties }: GeometryObject<Properties>): Properties => (properties ?? {}) as Properties;
 
-function name(object: GeometryObject<Properties>, geometry: GeoJSON.Geometry): Name {
+function name(object: GeometryObject<Properties>, { transform }: Topology): Name {
   const { kind, name, rank, zoom } = about(object);
-  const [lon = 0, lat = 0] = geometry.type === "Point" ? geometry.coordinates : [];
+  const [x = 0, y = 0] = object.type === "Point" ? object.coordinates : [];
+  const [lon, lat] = transform ? [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]] : [x, y];
   return {
     kind: (kind as Name["kind"] | undefined) ?? "town",
     id: String(object.id ?? ""),
@@ -103,26 +105,65 @@ function name(object: GeometryObject<Properties>, geometry: GeoJSON.Geometry): N
   };
 }
 
-function lines(geometry: GeoJSON.Geometry): Line[] {
-  switch (geometry.type) {
+type Arcs = (arc: number) => Coordinates;
+
+/** The file's arcs on the world of zoom 0: each is made once, however many areas and lines share it. */
+function reader({ arcs, transform }: Topology): Arcs {
+  const [kx, ky] = transform?.scale ?? [1, 1];
+  const [dx, dy] = transform?.translate ?? [0, 0];
+  const made: Coordinates[] = [];
+  return (arc) => {
+    const known = made[arc];
+    if (known) return known;
+    const points = arcs[arc] ?? [];
+    const at = new Float64Array(points.length * 2);
+    let [x, y] = [0, 0];
+    for (let i = 0; i < points.length; i++) {
+      const point = points[i] as number[];
+      // Of a quantised arc each point is written as the way from the one before.
+      x = transform ? x + (point[0] as number) : (point[0] as number);
+      y = transform ? y + (point[1] as number) : (point[1] as number);
+      at[2 * i] = mercatorX(x * kx + dx);
+      at[2 * i + 1] = mercatorY(y * ky + dy);
+    }
+    made[arc] = at;
+    return at;
+  };
+}
+
+/** Arcs one behind the other; one that is counted from -1 downward runs backward. */
+function joined(indices: readonly number[], arcs: Arcs): Coordinates {
+  const parts = indices.map((index) => arcs(index < 0 ? ~index : index));
+  const at = new Float64Array(parts.reduce((sum, { length }) => sum + length - 2, 2));
+  let end = 0;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as Coordinates;
+    // Where two meet, both have the point.
+    if (end > 0) end -= 2;
+    if ((indices[i] as number) >= 0) {
+      at.set(part, end);
+      end += part.length;
+    } else {
+      for (let from = part.length - 2; from >= 0; from -= 2) {
+        at[end++] = part[from] as number;
+        at[end++] = part[from + 1] as number;
+      }
+    }
+  }
+  return at;
+}
+
+function lines(object: GeometryObject<Properties>, arcs: Arcs): Line[] {
+  switch (object.type) {
     case "LineString":
-      return [line(worldly(geometry.coordinates), false)];
+      return [line(joined(object.arcs, arcs), false)];
     case "MultiLineString":
-      return geometry.coordinates.map((each) => line(worldly(each), false));
+      return object.arcs.map((each) => line(joined(each, arcs), false));
     case "Polygon":
-      return geometry.coordinates.map((ring) => line(worldly(ring), true));
+      return object.arcs.map((ring) => line(joined(ring, arcs), true));
     case "MultiPolygon":
-      return geometry.coordinates.flat().map((ring) => line(worldly(ring), true));
+      return object.arcs.flat().map((ring) => line(joined(ring, arcs), true));
     default:
       return [];
   }
-}
-
-function worldly(coordinates: readonly GeoJSON.Position[]): Coordinates {
-  const at = new Float64Array(coordinates.length * 2);
-  coordinates.forEach(([lon = 0, lat = 0], i) => {
-    at[2 * i] = mercatorX(lon);
-    at[2 * i + 1] = mercatorY(lat);
-  });
-  return at;
 }

@@ -61,7 +61,7 @@ export async function openTourMap(box: HTMLElement, facts: TourMapFacts, first: 
 
   let drawnAt = -1;
   const draw = (): void => {
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     const lets = (project: Project): boolean => passes(project, state);
     const day = dayOf(state);
     const shown = places({ atlas, zoom, passes: lets, sel: state.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
@@ -72,7 +72,7 @@ export async function openTourMap(box: HTMLElement, facts: TourMapFacts, first: 
     lettering.draw(laid);
     drawnAt = zoom;
   };
-  chart.on("moveend", () => chart.view().zoom !== drawnAt && draw());
+  chart.on("moveend", () => chart.zoom() !== drawnAt && draw());
   // A turned phone has another box for the same stop.
   chart.on("resize", () => go(false));
   draw();

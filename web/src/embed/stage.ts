@@ -76,7 +76,7 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
 
   let asked = false;
   const refine = (): void => {
-    if (asked || !facts.fine || chart.view().zoom < FINE_FROM) return;
+    if (asked || !facts.fine || chart.zoom() < FINE_FROM) return;
     asked = true;
     loadBaseMap(facts.fine).then(
       (fine) => {
@@ -94,7 +94,7 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
   const draw: FrameStage["draw"] = (...now) => {
     last = now;
     const [{ sel }, passes, day] = now;
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     const shown = places({ atlas, zoom, passes, sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
     laid = layout(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
@@ -104,9 +104,9 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     tellElsewhere(laid);
     facts.seen(laid, chart.window());
   };
-  let zoomed = chart.view().zoom;
+  let zoomed = chart.zoom();
   chart.on("moveend", () => {
-    const { zoom } = chart.view();
+    const zoom = chart.zoom();
     if (zoom !== zoomed && last) draw(...last);
     zoomed = zoom;
     facts.seen(laid, chart.window());

@@ -63,7 +63,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
   let found: { readonly name: string } | undefined;
   let unasked = (): void => undefined;
   /** The zoom for which tiles are painted: that of the map when it last came to rest. */
-  let zoom = chart.view().zoom;
+  let zoom = chart.zoom();
 
   const tell = (): void => {
     const all = [...tiles.values()];
@@ -133,7 +133,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
 
   /** Tiles of another zoom stay until those of this one are painted, so that nothing blinks. */
   const forget = (): void => {
-    const now = chart.view().zoom;
+    const now = chart.zoom();
     const near = new Set(cover(chart.window(), now, KEPT).map(keyOf));
     const whole = cover(chart.window(), now, 0).every((square) => {
       const tile = tiles.get(keyOf(square));
@@ -152,7 +152,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
   let anchor = "";
   const look = (retry: boolean): void => {
     if (!on) return;
-    const now = chart.view().zoom;
+    const now = chart.zoom();
     const { x, y } = chart.local({ x: 0, y: 0 });
     if (anchor !== (anchor = `${x} ${y} ${now}`)) for (const tile of tiles.values()) place(tile, now);
     for (const square of cover(chart.window(), now, MARGIN)) {
@@ -171,7 +171,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
   /** The map rests: tiles get the sharpness of this zoom. */
   const settle = (): void => {
     if (!on) return;
-    zoom = chart.view().zoom;
+    zoom = chart.zoom();
     look(true);
     for (const tile of tiles.values()) if (tile.read && tile.painted !== zoom && tile.square.z === tileZoom(zoom)) repaint(tile);
   };
@@ -204,7 +204,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
       if (asked?.x === at.x && asked.y === at.y) return found;
       asked = at;
       unasked();
-      const tile = [...tiles.values()].find(({ square, read }) => read && square.z === tileZoom(chart.view().zoom) && holds(square, at));
+      const tile = [...tiles.values()].find(({ square, read }) => read && square.z === tileZoom(chart.zoom()) && holds(square, at));
       if (!tile) return (found = undefined);
       unasked = work.ask({ what: "near", key: keyOf(tile.square), at, reach }, ({ near }) => {
         found = near && (near.count > 1 ? { name: source.several(near.count) } : near);
