@@ -47,14 +47,19 @@ test("what opens over a phone's page and what closes styles its own elements, no
   await page.locator(".as-of").waitFor();
   const all = await page.evaluate(() => document.querySelectorAll("#map *").length);
   const press = (selector) => styled(page, () => page.locator(selector).first().evaluate((button) => button.click()));
-  const counts = {
-    "filters open": await press(".filters-open"),
-    "filters close": await press(".over-choices .done"),
-    "days open": await press(".as-of"),
-    "days close": await press(".over-time .done"),
-    "a record opens": await press(".row:not([hidden]) .row-link"),
-    "it closes": await press(".record-close"),
-  };
+  const counts = {};
+  for (const [what, selector] of Object.entries({
+    "filters open": ".filters-open",
+    "filters close": ".over-choices .done",
+    "days open": ".as-of",
+    "days close": ".over-time .done",
+    "a record opens": ".row:not([hidden]) .row-link",
+    "it closes": ".record-close",
+  })) {
+    // A record is shown once it has come.
+    await page.locator(selector).first().waitFor();
+    counts[what] = await press(selector);
+  }
   for (const [what, count] of Object.entries(counts)) assert.ok(count > 0 && count < all * 0.75, `${what}: ${count} elements of ${all} on the map alone; ${JSON.stringify(counts)}`);
   await reader.close();
 });
