@@ -13,6 +13,9 @@ const RIVERS_FROM = 5;
 /** How much is drawn beyond each edge, as a part of the view, so that a drag does not bare the ground. */
 const MARGIN = 0.6;
 
+/** Lines that are written between two pauses. */
+const AT_ONCE = 40;
+
 type Stratum = readonly [paint: string, lines: readonly Line[]];
 
 export interface Ground {
@@ -60,9 +63,12 @@ export function* drawGround(chart: Chart, coarse: BaseMap): Steps<Ground> {
     const scale = 2 ** zoom;
     const paths: string[] = [];
     for (const [paint, lines] of strata(zoom)) {
-      const d = pathData(lines, scale, origin, frame);
+      let d = "";
+      for (let at = 0; at < lines.length; at += AT_ONCE) {
+        d += pathData(lines.slice(at, at + AT_ONCE), scale, origin, frame);
+        yield;
+      }
       paths.push(d ? `<path class="${paint}" d="${d}"/>` : "");
-      yield;
     }
     const [out, land, lake, ...lines] = paths;
     const [width, height] = [Math.ceil(frame.right - frame.left), Math.ceil(frame.bottom - frame.top)];

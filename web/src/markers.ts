@@ -56,7 +56,7 @@ interface Button {
 }
 
 /** Signs that are made or changed between two pauses. */
-const AT_ONCE = 6;
+const AT_ONCE = 2;
 
 /** How far beyond each edge signs are drawn, as a part of the view. */
 const MARGIN = 0.6;

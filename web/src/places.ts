@@ -1,6 +1,7 @@
 /** Which places are drawn at a zoom, and where: one sign a project from afar, every site from near. */
 import { bestSite, familyOf, glyphOf, placed, stands, statusOn, type Atlas, type Project, type Site } from "./atlas.ts";
 import { shapeOf, sizeAt } from "./signs.ts";
+import { atOnce, type Steps } from "./tasks.ts";
 
 export interface Pixel {
   readonly x: number;
@@ -42,11 +43,15 @@ export interface Shown {
 /** Least distance, in pixels, between two sites of the chosen project while one sign stands for the others. */
 const APART = 22;
 
-export function places(shown: Shown): Place[] {
+export const places = (shown: Shown): Place[] => atOnce(placing(shown));
+
+/** The same with pauses. */
+export function* placing(shown: Shown): Steps<Place[]> {
   const out: Place[] = [];
   const one = sizeAt(shown.zoom).sites === "one";
   for (const project of shown.atlas.projects.values()) {
     if (!shown.passes(project)) continue;
+    yield;
     const chosen = shown.sel === project.id || project.sites.some(({ id }) => id === shown.sel);
     const sites = project.sites.filter((site) => placed(site) && stands(site, shown.past ? shown.day : null));
     const best = bestSite({ ...project, sites });

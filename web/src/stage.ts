@@ -11,10 +11,10 @@ import { drawLines } from "./lines.ts";
 import { openMap, type Chart } from "./map.ts";
 import { drawMarkers } from "./markers.ts";
 import { offerOthers } from "./others.ts";
-import { middle, places } from "./places.ts";
+import { middle, placing } from "./places.ts";
 import type { State, View } from "./state.ts";
 import { inTurns, turn, type Steps, type Underway } from "./tasks.ts";
-import { fetchBaseMap, loadBaseMap, parseBaseMap, type BaseMap } from "./topology.ts";
+import { fetchBaseMap, loadBaseMap, parseBaseMap, type BaseMap, type Read } from "./topology.ts";
 import { edition, extent, precisions } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
 
@@ -69,11 +69,8 @@ export async function openStage(box: HTMLElement, facts: Facts, state: State, ho
 }
 
 /** In short tasks, so that a slow processor answers a press in between. */
-function* build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, atlas: Atlas, coarse: BaseMap): Steps<Stage> {
-  for (const part of Object.keys(coarse) as (keyof BaseMap)[]) {
-    void coarse[part];
-    yield;
-  }
+function* build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks, atlas: Atlas, coarse: Read): Steps<Stage> {
+  yield* coarse.ahead();
   box.replaceChildren();
   const chart = openMap(box, state.map ?? extent);
   yield;
@@ -120,7 +117,7 @@ function* build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks,
   let drawing: Underway<void> | null = null;
   function* steps(...[now, passes, day]: Parameters<Stage["draw"]>): Steps {
     const zoom = chart.zoom();
-    const shown = places({ atlas, zoom, passes, sel: now.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
+    const shown = yield* placing({ atlas, zoom, passes, sel: now.sel, day, past: day < edition, project: (lat, lon) => chart.project(lat, lon) });
     yield;
     const laid = yield* layingOut(shown, zoom);
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;

@@ -2,6 +2,7 @@
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { line, type Coordinates, type Line } from "./geometry.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
+import type { Steps } from "./tasks.ts";
 import type { Text } from "./vocabulary.ts";
 
 type Properties = { in?: 0 | 1; fine?: 0 | 1; kind?: string; name?: Text; rank?: number; zoom?: number };
@@ -39,6 +40,11 @@ export interface BaseMap {
   readonly names: readonly Name[];
 }
 
+/** The same, and what makes all of it ahead of its use, with pauses. */
+export interface Read extends BaseMap {
+  readonly ahead: () => Steps;
+}
+
 async function asked(address: string): Promise<Response> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -49,9 +55,12 @@ export const fetchBaseMap = async (address: string): Promise<ArrayBuffer> => (aw
 
 export const parseBaseMap = (bytes: ArrayBuffer): BaseMap => readBaseMap(JSON.parse(new TextDecoder().decode(bytes)) as Topology);
 
-export const loadBaseMap = async (address: string): Promise<BaseMap> => readBaseMap((await (await asked(address)).json()) as Topology);
+export const loadBaseMap = async (address: string): Promise<Read> => readBaseMap((await (await asked(address)).json()) as Topology);
 
-export function readBaseMap(topology: Topology): BaseMap {
+/** Arcs that are made between two pauses. */
+const AT_ONCE = 40;
+
+export function readBaseMap(topology: Topology): Read {
   const object = (name: string): GeometryObject<Properties>[] => {
     const found = topology.objects[name] as GeometryObject<Properties> | undefined;
     return found === undefined ? [] : found.type === "GeometryCollection" ? (found as GeometryCollection<Properties>).geometries : [found];
@@ -62,7 +71,7 @@ export function readBaseMap(topology: Topology): BaseMap {
   const far = (each: GeometryObject<Properties>): boolean => about(each).fine === 0;
   const near = (each: GeometryObject<Properties>): boolean => !far(each);
   // Of the fine file hardly anything is drawn from afar: each part is made when it is first asked for.
-  return lazily<BaseMap>({
+  const map = lazily<BaseMap>({
     land: () => drawn(object("land")),
     out: () => drawn(object("out")),
     countries: () => new Map(countries.filter((each) => about(each).in && each.id).map((each) => [String(each.id), drawn([each])])),
@@ -76,6 +85,17 @@ export function readBaseMap(topology: Topology): BaseMap {
     farCoast: () => drawn(object("coast").filter(far)),
     names: () => [...object("labels"), ...object("towns")].map((each) => name(each, topology)),
   });
+  function* ahead(): Steps {
+    for (let arc = 0; arc < topology.arcs.length; arc++) {
+      arcs(arc);
+      if (arc % AT_ONCE === 0) yield;
+    }
+    for (const part of Object.keys(map) as (keyof BaseMap)[]) {
+      void map[part];
+      yield;
+    }
+  }
+  return Object.defineProperty(map as Read, "ahead", { value: ahead });
 }
 
 /** An object whose values are made once each, when they are first asked for. */

@@ -1,7 +1,9 @@
 /** Brings the filters, the search and the tools of the list to life, and keeps them at the state. */
+import type { Project } from "../atlas.ts";
 import { copied } from "../copy.ts";
 import type { Desk } from "../part.ts";
 import { writeState } from "../state.ts";
+import { turn } from "../tasks.ts";
 import { showChips } from "./chips.ts";
 import { offerSuggestions } from "./combobox.ts";
 import { linkFilters } from "./filters.ts";
@@ -67,7 +69,7 @@ export function offerFinding(desk: Desk): void {
     for (const event of ["pointerdown", "focus", "click", "auxclick"]) link.addEventListener(event, () => (link.search = writeState(desk.state())));
   }
 
-  desk.watch((shown) => {
+  const follow = (shown: readonly Project[]): void => {
     const state = desk.state();
     if (state.q !== searched) {
       void search(state.q).catch(() => location.assign(`${location.pathname}${writeState(state)}`));
@@ -91,5 +93,7 @@ export function offerFinding(desk: Desk): void {
     chips();
     tools();
     title();
-  });
+  };
+  // What has been built and what it says of the state are two tasks on a slow phone.
+  void turn().then(() => desk.watch(follow));
 }
