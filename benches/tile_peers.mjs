@@ -1,0 +1,62 @@
+/**
+ * Tiles made anew, beside martin's: `node benches/tile_peers.mjs FOLDER HUELLA MARTIN`, where MARTIN is what
+ * `cargo install martin --no-default-features --features geojson` made. Both hold the 135,000 places in memory and an index;
+ * each tile of a stretch of South America is asked for once, one at a time, so that none comes from a cache.
+ */
+import path from "node:path";
+import { packages } from "./packages.mjs";
+import { places } from "./places.mjs";
+import { Program } from "./program.mjs";
+
+const [folder, huella, martin] = process.argv.slice(2, 5).map((word) => path.resolve(word));
+/** West, south, east, north. */
+const AREA = [-75, -35, -45, -15];
+/** At most so many tiles of a zoom. */
+const MOST = 40;
+packages(folder);
+places(folder);
+const file = path.join(folder, "places.geojson");
+
+const x = (lon, z) => Math.floor(((lon + 180) / 360) * 2 ** z);
+const y = (lat, z) => Math.floor(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** z);
+function tiles(z) {
+  const [west, south, east, north] = AREA;
+  const all = [];
+  for (let row = y(north, z); row <= y(south, z); row++) for (let column = x(west, z); column <= x(east, z); column++) all.push([z, row, column]);
+  return all.slice(0, MOST);
+}
+
+const servers = {
+  huella: {
+    server: new Program(huella, ["--listen", "127.0.0.1:18087", "--log-filter", "warn", "--layer", `places=${file}`]),
+    ready: "http://127.0.0.1:18087/healthz",
+    tile: ([z, row, column]) => `http://127.0.0.1:18087/ogc/collections/places/tiles/WebMercatorQuad/${z}/${row}/${column}?f=mvt`,
+  },
+  martin: {
+    server: new Program(martin, ["--listen-addresses", "127.0.0.1:18088", "--workers", "1", "--cache-size", "0", file], { env: { RUST_LOG: "error" } }),
+    ready: "http://127.0.0.1:18088/health",
+    tile: ([z, row, column]) => `http://127.0.0.1:18088/places/${z}/${column}/${row}`,
+  },
+};
+for (const { server, ready } of Object.values(servers)) {
+  await server.answers(ready);
+  await server.rests();
+}
+for (const z of [4, 6, 8, 10]) {
+  const asked = tiles(z);
+  const costs = {};
+  for (const [who, { server, tile }] of Object.entries(servers)) {
+    const [before, start] = [server.processor(), performance.now()];
+    let bytes = 0;
+    for (const square of asked) {
+      const answer = await fetch(tile(square), { headers: { "accept-encoding": "identity" } });
+      if (!answer.ok) throw new Error(`${tile(square)}: ${answer.status}`);
+      bytes += (await answer.arrayBuffer()).byteLength;
+    }
+    costs[who] = (performance.now() - start) / asked.length;
+    const processor = ((server.processor() - before) / asked.length) * 1000;
+    console.log(`zoom ${z}, ${asked.length} tiles: ${who.padEnd(8)} ${costs[who].toFixed(2)} ms a tile, ${processor.toFixed(2)} ms of processor, ${(bytes / asked.length / 1000).toFixed(1)} kB`);
+  }
+  console.log(`zoom ${z}: ${(costs.martin / costs.huella).toFixed(2)} × martin`);
+}
+for (const { server } of Object.values(servers)) await server.stop();
