@@ -16,7 +16,9 @@ fn ask(target: &str, header: &str) {
     // The connection may be closed on what is no request.
     let Some(reply) = send(address, request.as_bytes()) else { return };
     let kind = reply.header("content-type").unwrap_or_default();
-    assert!((200..500).contains(&reply.status), "{target} {header}: {}", reply.status);
+    // oEmbed names 501 for a form that is not made.
+    let unmade = reply.status == 501 && target.contains("/oembed");
+    assert!((200..500).contains(&reply.status) || unmade, "{target} {header}: {}", reply.status);
     assert!(
         reply.status < 400
             || reply.body.is_empty()

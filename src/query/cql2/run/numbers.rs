@@ -14,7 +14,7 @@ pub fn compare(columns: Columns, within: &Bits, a: &Number, b: &Number, order: C
     match order {
         Comparison::Equal => pairs(columns, within, a, b, |a, b| a == b),
         // No value is unlike any, and yet does not pass.
-        Comparison::NotEqual => pairs(columns, within, a, b, |a, b| a < b || a > b),
+        Comparison::NotEqual => pairs(columns, within, a, b, |a, b| a != b && !a.is_nan() && !b.is_nan()),
         Comparison::Less => pairs(columns, within, a, b, |a, b| a < b),
         Comparison::Greater => pairs(columns, within, a, b, |a, b| a > b),
         Comparison::AtMost => pairs(columns, within, a, b, |a, b| a <= b),
