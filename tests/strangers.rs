@@ -112,6 +112,28 @@ fn a_page_does_not_grow_with_what_its_address_repeats() {
 }
 
 #[test]
+fn an_address_that_is_no_text_is_a_problem_everywhere() {
+    for path in [
+        "/data/%ff.geojson",
+        "/data/edition/%ff",
+        "/data/edition/2026-11-24/record/%ff",
+        "/data/diff/%ff",
+        "/assets/%ff",
+        "/project/%ff",
+        "/story/%ff/1.svg",
+        "/ogc/collections/%ff",
+        "/ogc/collections/sites/items/%ff",
+        "/ogc/collections/sites/tiles/%ff",
+        "/ogc/collections/sites/tiles/WebMercatorQuad/%ff/0/0",
+        "/ogc/tileMatrixSets/%ff",
+    ] {
+        let reply = wire::get(Server::shared(), path, &[]);
+        assert_eq!(reply.status, 400, "{path}");
+        assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{path}");
+    }
+}
+
+#[test]
 fn too_many_or_too_large_headers_are_refused() {
     let many: String = (0..100).map(|n| format!("X-{n}: a\r\n")).collect();
     let large = format!("X-Large: {}\r\n", "a".repeat(80 * 1024));

@@ -1,9 +1,10 @@
 //! What an address says before a handler sees it.
 
-use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::extract::{self, FromRequestParts, RawPathParams, Request};
 use http::request::Parts;
 use http::uri::PathAndQuery;
 use http::{StatusCode, Uri};
+use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
 
@@ -43,6 +44,22 @@ fn is_tidy(path: &str) -> bool {
     path == "/" || !(path.ends_with('/') || path.contains("//"))
 }
 
+/// The segments that a route leaves open, as axum reads them, with a problem in place of its plain refusal.
+pub struct Path<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Path<T>, Problem> {
+        let segments = extract::Path::from_request_parts(parts, state).await;
+        segments.map(|extract::Path(segments)| Path(segments)).map_err(|_| no_text())
+    }
+}
+
+fn no_text() -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "The address is not valid UTF-8.")
+}
+
 /// The last segment of an address, split once at its last dot: `jujuy-seguro.json` is the name
 /// `jujuy-seguro` with the ending `json`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +86,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Named {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Named, Problem> {
-        let bad = || Problem::new(StatusCode::BAD_REQUEST, "The address is not valid UTF-8.");
-        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| bad())?;
+        let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| no_text())?;
         Ok(Named::of(params.iter().last().map(|(_, value)| value).unwrap_or_default()))
     }
 }

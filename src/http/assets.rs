@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use axum::extract::Path;
-
+use super::address::Path;
 use super::answer::{Answer, Keep};
 use super::headers::Kind;
 use super::packed::Packed;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 
-use super::address::Named;
+use super::address::{Named, Path};
 use super::answer::Answer;
 use super::app::{Serving, Shared};
 use super::at::At;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use http::StatusCode;
 use tokio::task::spawn_blocking;
 
+use super::address::Path;
 use super::answer::Answer;
 use super::app::{Serving, Shared};
 use super::at::{at, no_edition};

@@ -1,8 +1,9 @@
 //! `/data/editions.json` and the files of frozen editions.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use serde_json::{Value, json};
 
+use super::address::Path;
 use super::answer::{Answer, Keep};
 use super::app::{App, Shared};
 use super::at::{at, no_edition, unreadable};

@@ -16,6 +16,8 @@ const PATIENCE: Duration = Duration::from_millis(25);
 const LEAST: usize = 16;
 /// The cost is a mean of about so many answers.
 const MEAN: u64 = 32;
+/// What answers cost is forgotten when none was made for so long: what comes then is likely something else.
+const FORGOTTEN: Duration = Duration::from_secs(1);
 /// What one answer may count at most: a single dear one says nothing about the next.
 const OUTLIER: Duration = Duration::from_millis(20);
 
@@ -25,13 +27,17 @@ pub struct Line {
     waiting: AtomicUsize,
     /// Nanoseconds of a core.
     cost: AtomicU64,
+    begun: Instant,
+    /// Milliseconds from the beginning to the end of the last answer.
+    last: AtomicU64,
     cores: usize,
 }
 
 impl Default for Line {
     fn default() -> Line {
         let cores = available_parallelism().map_or(1, std::num::NonZero::get);
-        Line { waiting: AtomicUsize::new(0), cost: AtomicU64::new(0), cores }
+        let (waiting, cost, last) = Default::default();
+        Line { waiting, cost, begun: Instant::now(), last, cores }
     }
 }
 
@@ -40,6 +46,11 @@ impl Line {
     pub async fn wait(&self) -> bool {
         let cost = Duration::from_nanos(self.cost.load(Ordering::Relaxed));
         if cost < DEAR {
+            return true;
+        }
+        let since = self.now().saturating_sub(self.last.load(Ordering::Relaxed));
+        if u128::from(since) > FORGOTTEN.as_millis() {
+            self.cost.store(0, Ordering::Relaxed);
             return true;
         }
         let most = (PATIENCE.as_nanos() / cost.as_nanos()) as usize;
@@ -65,7 +76,12 @@ impl Line {
         let (mean, spent) = (self.cost.load(Ordering::Relaxed), spent.min(OUTLIER).as_nanos() as u64);
         // Two at the same time may make one of them not count.
         self.cost.store(mean - mean / MEAN + spent / MEAN, Ordering::Relaxed);
+        self.last.store(self.now(), Ordering::Relaxed);
         made
+    }
+
+    fn now(&self) -> u64 {
+        self.begun.elapsed().as_millis() as u64
     }
 }
 
@@ -116,6 +132,16 @@ mod tests {
         assert_eq!(let_in(Duration::from_millis(1)), 25);
         assert_eq!(let_in(Duration::from_millis(5)), LEAST);
         assert_eq!(let_in(Duration::from_secs(2)), LEAST);
+    }
+
+    #[test]
+    fn after_a_pause_nobody_is_turned_away_for_what_was_dear_before() {
+        let begun = Instant::now().checked_sub(2 * FORGOTTEN).expect("a machine that runs for seconds");
+        let line = Line { begun, ..Line::default() };
+        line.cost.store(OUTLIER.as_nanos() as u64, Ordering::Relaxed);
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        assert!(runtime.block_on(line.wait()));
+        assert_eq!(line.cost.load(Ordering::Relaxed), 0);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! `/ogc/…`: which resource, in which form.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use http::{HeaderMap, HeaderName, StatusCode, header};
 use std::sync::Arc;
 
+use super::address::Path;
 use super::answer::{Answer, holds};
 use super::app::{Serving, Shared};
 use super::headers::Kind;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use axum::Extension;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use http::{HeaderMap, StatusCode};
 
-use super::address::Named;
+use super::address::{Named, Path};
 use super::answer::Answer;
 use super::app::Shared;
 use super::at::At;

@@ -161,6 +161,7 @@ pub static TARGETS: &[Target] = &[
         outside: "path and query of a request, `v=` among them",
         examples: &[
             "/oembed?url=http%3A%2F%2F127.0.0.1%2F&format=?x",
+            "/data/edition/2026-11-24/record/at\\las.jsonsoncurren%fft",
             "/?v=2026-11-24&layer=solar",
             "/data/edition/2026-11-24/record/atlas.json",
             "/data/diff/2026-11-24..current.json",

@@ -2,9 +2,10 @@
 
 pub mod kept;
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use http::{HeaderMap, StatusCode};
 
+use super::address::Path;
 use super::answer::Answer;
 use super::app::Shared;
 use super::headers::Kind;
