@@ -68,7 +68,8 @@ export class Program {
     for (let before = this.processor(); performance.now() - start < patience; ) {
       await sleep(1000);
       const now = this.processor();
-      if (now - before < 0.02) return;
+      // What compressing took is given back two seconds after its end.
+      if (now - before < 0.02) return sleep(3000);
       before = now;
     }
     throw new Error(`${this.child.spawnargs.join(" ")} does not come to rest`);
