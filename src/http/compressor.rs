@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError, Weak};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::encoding::Encoding;
@@ -25,8 +25,8 @@ struct Queue {
 #[derive(Default)]
 struct Waiting {
     files: VecDeque<Files>,
-    /// Whether the thread runs.
-    working: bool,
+    /// The thread, until it ends by itself.
+    worker: Option<JoinHandle<()>>,
 }
 
 static QUEUE: LazyLock<Queue> = LazyLock::new(Queue::default);
@@ -36,12 +36,13 @@ static QUEUE: LazyLock<Queue> = LazyLock::new(Queue::default);
 pub fn compress(files: Files) {
     let mut waiting = QUEUE.lock();
     waiting.files.push_back(files);
-    if waiting.working {
+    // One that broke is finished, and another takes its place.
+    if waiting.worker.as_ref().is_some_and(|worker| !worker.is_finished()) {
         QUEUE.more.notify_one();
         return;
     }
     match thread::Builder::new().name("compress".to_owned()).spawn(|| QUEUE.work()) {
-        Ok(_) => waiting.working = true,
+        Ok(worker) => waiting.worker = Some(worker),
         Err(error) => {
             waiting.files.clear();
             tracing::warn!(%error, "files stay uncompressed: no thread could be started");
@@ -67,7 +68,9 @@ impl Queue {
         let (mut waiting, _) =
             self.more.wait_timeout_while(self.lock(), LINGER, idle).unwrap_or_else(PoisonError::into_inner);
         let next = waiting.files.pop_front();
-        waiting.working = next.is_some();
+        if next.is_none() {
+            waiting.worker = None;
+        }
         next
     }
 }
