@@ -105,6 +105,12 @@ fn what_is_wrong_is_told_with_line_and_column() {
         ),
         (in_line_3(r#"{"type":"Feature","geometry":null,"properties":[1]}"#), 3, 48, "object of properties"),
         (in_line_3(r#"{"type":"Place"}"#), 3, 1, "no Feature"),
+        (in_line_3(&point("", r#"{"a":1e4001}"#)), 3, 90, "out of range"),
+        (in_line_3(&point("", r#"{"a":[1,{"b":-1e999}]}"#)), 3, 98, "out of range"),
+        (in_line_3(&point("", &format!(r#"{{"a":{}}}"#, "9".repeat(400)))), 3, 484, "out of range"),
+        (in_line_3(&point("", r#"{"a":"\ud800"}"#)), 3, 92, "hex escape"),
+        (in_line_3(&point("", r#"{"a":["\ud800"]}"#)), 3, 93, "hex escape"),
+        (in_line_3(&point("", &format!(r#"{{"a":{}{}}}"#, "[".repeat(200), "]".repeat(200)))), 3, 212, "recursion"),
     ] {
         let fault = read(&text).expect_err(&text);
         assert_eq!((fault.line, fault.column), (Some(line), Some(column)), "{fault:?}");
@@ -117,6 +123,14 @@ fn what_is_wrong_is_told_with_line_and_column() {
         .read(b"{\"type\":\"FeatureCollection\",\n\"name\":\"\xF1\"}".to_vec())
         .expect_err("not UTF-8");
     assert_eq!((latin.line, latin.column), (Some(2), Some(9)));
+}
+
+#[test]
+fn what_every_reader_can_read_is_passed_on_as_it_was_written() {
+    let numbers = r#"{"a":1.7976931348623157e308,"b":-0.0,"c":"\ud83d\ude00","d":[1e300,{"e":null}],"f":1E5,"g":123456789012345678901234567890}"#;
+    let layer = collection_of(&point("", numbers));
+    let whole = std::str::from_utf8(layer.whole()).expect("UTF-8");
+    assert!(whole.contains(numbers), "{whole}");
 }
 
 #[test]

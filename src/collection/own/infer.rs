@@ -8,6 +8,7 @@ use rayon::slice::ParallelSlice;
 use super::cells::Seen;
 use super::fault::NoFeature;
 use super::feature::feature;
+use super::readable::readable;
 use super::split::File;
 use crate::collection::{Field, FieldType, Schema};
 
@@ -78,10 +79,16 @@ pub fn infer(file: &File, time: Option<&str>) -> Result<Learnt, NoFeature> {
                     Some(_) => found.with_id += 1,
                     None => found.without_id += 1,
                 }
-                let mut at = 0;
+                let (mut at, mut fault) = (0, None);
                 feature.each_property(file, |name, raw| {
                     at = found.see(at, name, |seen| seen.see(raw)) + 1;
+                    if let (None, Err(error)) = (&fault, readable(raw)) {
+                        fault = Some(NoFeature::json(file.text, raw, &error));
+                    }
                 })?;
+                if let Some(fault) = fault {
+                    return Err(fault);
+                }
             }
             Ok(found)
         })

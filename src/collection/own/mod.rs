@@ -9,6 +9,7 @@ mod fault;
 mod feature;
 mod infer;
 mod read;
+mod readable;
 mod split;
 
 use std::path::{Path, PathBuf};
