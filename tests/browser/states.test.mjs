@@ -65,8 +65,48 @@ test("offline the page says so, keeps what it has, and takes it back when the ne
   await page.locator("#record .record-failed").waitFor();
   await page.context().setOffline(false);
   await page.waitForFunction(() => !/Offline/.test(document.querySelector(".side-foot").textContent));
-  await page.locator("#record .retry").click();
+  // By itself, without a press.
   await page.locator("#record .record-name").waitFor();
+  await reader.close();
+});
+
+test("a record that does not come says so, is tried again by a press and by itself, and keeps the focus", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  await page.route("**/project/*/panel*", (route) => route.abort());
+  await page.locator("#row-jujuy-seguro .row-link").click();
+  await page.locator("#record .record-failed").waitFor();
+  await sound(page, "record failed");
+  const asked = page.waitForRequest("**/project/*/panel*");
+  await page.locator("#record .retry").click();
+  await asked;
+  await page.waitForFunction(() => document.activeElement?.matches("#record .retry"));
+  await page.unroute("**/project/*/panel*");
+  // No press: the page tries again after a while.
+  await page.locator("#record .record-name").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.className), "record-name");
+  await reader.close();
+});
+
+test("a record that failed does not come back over one that was chosen after it", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  await page.clock.install();
+  const held = [];
+  await page.route("**/project/jujuy-seguro/panel*", (route) => route.abort());
+  await page.route("**/project/cauchari-solar/panel*", (route) => { held.push(route); });
+  await page.locator("#row-jujuy-seguro .row-link").click();
+  await page.locator("#record .record-failed").waitFor();
+  await page.locator("#row-cauchari-solar .row-link").click();
+  await page.waitForFunction(() => location.search.includes("sel=cauchari-solar"));
+  await page.unroute("**/project/jujuy-seguro/panel*");
+  await page.clock.runFor(6000);
+  assert.equal(held.length, 1);
+  await held[0].continue();
+  await page.locator("#record .record-name").waitFor();
+  assert.match(await page.locator("#record .record-name").innerText(), /Cauchar/);
   await reader.close();
 });
 

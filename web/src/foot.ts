@@ -1,10 +1,7 @@
 /** What the foot of the list says of the data: as of which day it is, and whether it could be loaded. */
 import { written } from "./dates.ts";
+import { retrying } from "./retrying.ts";
 import type { Words } from "./words.ts";
-
-/** Milliseconds until a load that failed is tried again by itself; twice as long each time. */
-const FIRST = 5000;
-const LONGEST = 320_000;
 
 /** The edition of the data that has come; null where none has. */
 export type Foot = (edition: string | null) => void;
@@ -18,13 +15,9 @@ export function tellOfData(side: HTMLElement, words: Words, lang: string, again:
   button.className = "retry";
   button.textContent = words.tryAgain;
   let failed = false;
+  let older = false;
   let said = server;
-  let wait = FIRST;
-  let timer = 0;
-  const retry = (): void => {
-    clearTimeout(timer);
-    again();
-  };
+  const tries = retrying(again);
   const show = (): void => {
     if (!line) return;
     line.setAttribute("role", "status");
@@ -34,19 +27,20 @@ export function tellOfData(side: HTMLElement, words: Words, lang: string, again:
     line.textContent = text === `${server}.` ? server : `${text} `;
     if (failed && navigator.onLine) line.append(button);
   };
-  button.addEventListener("click", retry);
+  button.addEventListener("click", tries.now);
   addEventListener("offline", show);
   addEventListener("online", () => {
     show();
-    if (failed) retry();
+    // An older copy is not tried again and again, but a network that is back may have the newer.
+    if (older) tries.now();
   });
   return (edition) => {
     // Another edition than the page's: an older copy of the data was all that could be had.
-    failed = edition === null || edition < wanted;
+    older = edition !== null && edition < wanted;
+    failed = edition === null || older;
     said = edition !== null && failed ? words.dataOf.replace("{date}", written(edition, lang)) : server;
     show();
-    if (edition !== null) return;
-    timer = window.setTimeout(retry, wait);
-    wait = Math.min(LONGEST, wait * 2);
+    if (edition === null) tries.failed();
+    else tries.settled();
   };
 }

@@ -1,6 +1,10 @@
 /** The record beside the map: the server's fragment, inserted, focused, closed again. */
+import { retrying } from "./retrying.ts";
 import { cardsIn } from "./sources.ts";
 import type { Words } from "./words.ts";
+
+/** Milliseconds after which a record that does not come has failed. */
+const LONGEST = 15_000;
 
 export interface Panel {
   /** Shows a record, or a section of it; moves the focus to its heading where the reader asked for it. */
@@ -25,6 +29,11 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   const written = element.querySelector<HTMLElement>(".record-body")?.dataset["project"];
   let shown: string | null = element.hidden ? null : (written ?? null);
   let wanted: string | null = shown;
+  /** Its place says that it could not be loaded. */
+  let failed: string | null = null;
+  const tries = retrying(() => {
+    if (failed !== null) void panel.open(failed, element.contains(document.activeElement));
+  });
 
   cardsIn(element);
   element.addEventListener("click", (event) => {
@@ -51,7 +60,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   const fetchFragment = async (project: string): Promise<string> => {
     const kept = fragments.get(project);
     if (kept !== undefined) return kept;
-    const answer = await fetch(hooks.record.replace("*", project));
+    const answer = await fetch(hooks.record.replace("*", project), { signal: AbortSignal.timeout(LONGEST) });
     if (answer.status === 404 || answer.status === 410) throw new Unknown(await nearest(answer));
     if (!answer.ok) throw new Error(String(answer.status));
     const text = await answer.text();
@@ -68,9 +77,18 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   const heading = (section?: string): void => {
     const wanted = section === undefined ? null : sectionOf(section);
     if (wanted) goTo(wanted);
-    else element.querySelector<HTMLElement>(".record-name")?.focus({ preventScroll: true });
+    else element.querySelector<HTMLElement>(".record-name, .retry")?.focus({ preventScroll: true });
   };
 
+  const settled = (): void => {
+    failed = null;
+    tries.settled();
+  };
+  /** The reader asks once more, and is told whatever comes of it. */
+  const anew = (project: string): Promise<void> => {
+    settled();
+    return panel.open(project, true);
+  };
   const reveal = (): void => {
     element.hidden = false;
     document.body.classList.add("has-record");
@@ -80,6 +98,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
     shown: () => shown,
     async open(project, focus, section) {
       wanted = project;
+      if (failed !== project) settled();
       if (shown === project) {
         reveal();
         if (focus) heading(section);
@@ -90,10 +109,19 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
         // A later choice has overtaken this one.
         if (wanted !== project) return;
         element.innerHTML = fragment;
+        settled();
       } catch (error) {
         if (wanted !== project) return;
-        element.replaceChildren(error instanceof Unknown ? unknown(hooks, error.nearest) : failure(hooks.words, () => void panel.open(project, true)));
         shown = null;
+        if (error instanceof Unknown) {
+          settled();
+          element.replaceChildren(unknown(hooks, error.nearest));
+        } else {
+          // What failed once more stands there already: to write it anew would say it again.
+          if (failed !== project) element.replaceChildren(failure(hooks.words, () => void anew(project)));
+          failed = project;
+          tries.failed();
+        }
         reveal();
         if (focus) heading();
         return;
@@ -105,6 +133,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
     },
     close() {
       wanted = shown = null;
+      settled();
       element.hidden = true;
       element.replaceChildren();
       document.body.classList.remove("has-record");
