@@ -103,6 +103,9 @@ pub static TARGETS: &[Target] = &[
             r#"{"op":"t_during","args":[{"property":"last_event"},{"interval":["2019-01-01",".."]}]}"#,
             // Read without care for the last digit, it was another number each time it was written.
             r#"{"op":">","args":[{"property":"source_count"},1844674407518446744073709551616907351616]}"#,
+            r#"[1]"#,
+            r#"{"op":"=","args":[[1],[1]]}"#,
+            r#"{"op":"a_contains","args":[{"property":"tags"},["a"]]}"#,
         ],
         words: &[
             "{\"op\":\"not\",\"args\":[",
