@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { addressOf, cover, holds, keyOf, tileZoom } from "../src/tiles/grid.ts";
+import { addressOf, cover, holds, keyOf, tileZoom, within } from "../src/tiles/grid.ts";
 import { readTile, type Crowd, type Square } from "../src/tiles/mvt.ts";
 import { turns } from "../src/tiles/turns.ts";
 
@@ -26,6 +26,20 @@ function read(bytes: Uint8Array, square: Square): Crowd[] {
     if (step.done) return step.value;
   }
 }
+
+describe("which tiles a view meets", () => {
+  it("is told apart exactly where other tiles are met", () => {
+    const window = (left: number, top: number) => ({ left, top, right: left + 900, bottom: top + 600 });
+    for (const zoom of [2, 5.4, 9]) {
+      const start = window(300, 200);
+      for (const [dx, dy] of [[0, 0], [1, 1], [90, 0], [0, 200], [700, 0], [-290, -190]] as const) {
+        const moved = window(300 + dx, 200 + dy);
+        const same = [0, 128].every((margin) => cover(moved, zoom, margin).map(keyOf).sort().join() === cover(start, zoom, margin).map(keyOf).sort().join());
+        expect(within(moved, zoom, [0, 128]) === within(start, zoom, [0, 128]), `${zoom} ${dx} ${dy}`).toBe(same);
+      }
+    }
+  });
+});
 
 describe("reading a tile", () => {
   it("puts every kind of geometry on the world of zoom 0 (examples of the specification)", () => {

@@ -12,17 +12,36 @@ export const tileZoom = (zoom: number): number => Math.max(0, Math.min(DEEPEST, 
 
 export const keyOf = ({ z, x, y }: Square): string => `${z}/${y}/${x}`;
 
-/** The tiles that meet a window, which is in pixels of the world at this zoom, the middle ones first; `margin` in pixels around it. */
-export function cover({ left, top, right, bottom }: Window, zoom: number, margin: number): Square[] {
+/** Rows and columns of tiles at a zoom, the last ones included. */
+interface Range {
+  readonly z: number;
+  readonly west: number;
+  readonly east: number;
+  readonly north: number;
+  readonly south: number;
+}
+
+const across = (z: number, zoom: number): number => (256 * 2 ** zoom) / 2 ** z;
+
+function range({ left, top, right, bottom }: Window, zoom: number, margin: number): Range {
   const z = tileZoom(zoom);
-  const across = 2 ** z;
-  const side = (256 * 2 ** zoom) / across;
-  const within = (n: number): number => Math.max(0, Math.min(across - 1, Math.floor(n / side)));
-  const [west, east] = [within(left - margin), within(right + margin)];
-  const [north, south] = [within(top - margin), within(bottom + margin)];
+  const side = across(z, zoom);
+  const last = 2 ** z - 1;
+  const at = (n: number): number => Math.max(0, Math.min(last, Math.floor(n / side)));
+  return { z, west: at(left - margin), east: at(right + margin), north: at(top - margin), south: at(bottom + margin) };
+}
+
+/** The same text for all windows that meet the same tiles, with each of the margins. */
+export const within = (window: Window, zoom: number, margins: readonly number[]): string =>
+  margins.map((margin) => Object.values(range(window, zoom, margin)).join()).join(";");
+
+/** The tiles that meet a window, which is in pixels of the world at this zoom, the middle ones first; `margin` in pixels around it. */
+export function cover(window: Window, zoom: number, margin: number): Square[] {
+  const { z, west, east, north, south } = range(window, zoom, margin);
   const squares: Square[] = [];
   for (let y = north; y <= south; y++) for (let x = west; x <= east; x++) squares.push({ z, x, y });
-  const [cx, cy] = [(left + right) / 2 / side - 0.5, (top + bottom) / 2 / side - 0.5];
+  const side = across(z, zoom);
+  const [cx, cy] = [(window.left + window.right) / 2 / side - 0.5, (window.top + window.bottom) / 2 / side - 0.5];
   const far = ({ x, y }: Square): number => Math.hypot(x - cx, y - cy);
   return squares.sort((a, b) => far(a) - far(b));
 }

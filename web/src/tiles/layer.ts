@@ -1,7 +1,7 @@
 /** A layer of one's own drawn from vector tiles: a canvas a tile, which the map moves without drawing it again. */
 import type { Chart } from "../map.ts";
 import type { Pixel } from "../places.ts";
-import { addressOf, cover, holds, keyOf, tileZoom } from "./grid.ts";
+import { addressOf, cover, holds, keyOf, tileZoom, within } from "./grid.ts";
 import { paintBeside, painter } from "./painter.ts";
 import type { Square } from "./mvt.ts";
 import { turns, type Work } from "./turns.ts";
@@ -150,12 +150,16 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
 
   /** Where the corner of the world lies in the pane: the map moves it at times without a change of zoom. */
   let anchor = "";
+  /** The tiles that were looked for last: as long as the view meets the same, a step of the map asks for nothing. */
+  let met = "";
   const look = (retry: boolean): void => {
     if (!on) return;
     const now = chart.zoom();
     const { x, y } = chart.local({ x: 0, y: 0 });
     if (anchor !== (anchor = `${x} ${y} ${now}`)) for (const tile of tiles.values()) place(tile, now);
-    for (const square of cover(chart.window(), now, MARGIN)) {
+    const seen = chart.window();
+    if (met === (met = `${now} ${within(seen, now, [0, MARGIN, KEPT])}`) && !retry) return;
+    for (const square of cover(seen, now, MARGIN)) {
       const known = tiles.get(keyOf(square));
       if (known && !(known.failed && retry)) continue;
       if (known) drop(known);
@@ -198,6 +202,7 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
         return;
       }
       [...tiles.values()].forEach(drop);
+      met = "";
       sheet.remove();
     },
     near(at, reach, again) {
