@@ -25,20 +25,29 @@ async function touched(page, act) {
   return page.evaluate(() => ({ rows: globalThis.touched.rows.size, signs: globalThis.touched.signs.size }));
 }
 
-/** Elements that the browser styles while `act` runs, until the frame after it. */
-async function styled(page, act) {
+/** What the browser says it does while `act` runs, until the frame after it. */
+async function traced(page, act) {
   const session = await page.context().browser().newBrowserCDPSession();
-  const counts = [];
-  session.on("Tracing.dataCollected", ({ value }) => counts.push(...value.filter(({ name }) => name === "UpdateLayoutTree").map(({ args }) => args.elementCount ?? 0)));
+  const events = [];
+  session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
   const ended = new Promise((done) => session.on("Tracing.tracingComplete", done));
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline"] } });
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "blink"] } });
   await act();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   await session.send("Tracing.end");
   await ended;
   await session.detach();
+  return events;
+}
+
+/** Elements that are styled meanwhile. */
+async function styled(page, act) {
+  const counts = (await traced(page, act)).filter(({ name }) => name === "UpdateLayoutTree").map(({ args }) => args.elementCount ?? 0);
   return counts.reduce((sum, count) => sum + count, 0);
 }
+
+/** How often all that is on the page is sorted into layers meanwhile. */
+const layered = async (page, act) => (await traced(page, act)).filter(({ name }) => name === "PaintArtifactCompositor::Update").length;
 
 test("what opens over a phone's page and what closes styles its own elements, not every sign and row", async () => {
   const reader = await world.open("/", { width: 390, height: 844 });
@@ -146,5 +155,35 @@ test("what looks alike beneath the signs is one element, however many signs give
   assert.ok(counts.signs > 150 && counts.lines > 5, JSON.stringify(counts));
   // Ends, leads and their points, by family.
   assert.ok(counts.rest <= 15, JSON.stringify(counts));
+  await reader.close();
+});
+
+test("a drag hands each new place of the map to the compositor, and sorts nothing into layers", async () => {
+  const reader = await world.open("/?map=6/-15/-60", { width: 1280, height: 800 });
+  await reader.mapped();
+  const { page } = reader;
+  await page.locator("#time .track").waitFor();
+  await page.evaluate(settled);
+  const box = await page.locator("#map").boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const places = () => page.locator(".leaflet-map-pane").evaluate((pane) => pane.style.transform);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // The first step makes the map one that is dragged.
+  await page.mouse.move(x + 8, y, { steps: 4 });
+  const before = await places();
+  const frame = () => page.evaluate(() => new Promise(requestAnimationFrame));
+  const sorted = await layered(page, async () => {
+    for (let i = 1; i <= 20; i++) {
+      await page.mouse.move(x + 8 + 3 * i, y + 2 * i);
+      await frame();
+    }
+  });
+  assert.notEqual(await places(), before, "it moves");
+  await page.mouse.up();
+  // A press that the browser cannot do otherwise shows that it would have been seen.
+  const otherwise = await layered(page, () => page.locator('.layer[data-layer="solar"] input').uncheck());
+  assert.ok(otherwise > 0);
+  assert.ok(sorted <= 2, `sorted in ${sorted} of 20 frames`);
   await reader.close();
 });
