@@ -264,6 +264,8 @@ fn names_that_change_with_their_bytes_are_kept_for_good_and_all_else_is_asked_fo
     assert_eq!(reply.status, 200);
     assert_eq!(reply.header("content-encoding"), Some("br"));
     assert_eq!(decoded(&reply), script.identity);
+    // As a worker it fetches from this server, and from no other.
+    assert_eq!(reply.header("content-security-policy"), Some("default-src 'none'; connect-src 'self'"));
     assert_eq!(reply.header("cache-control"), Some("public, max-age=31536000, immutable"));
     for target in ["/", LAYER] {
         assert_eq!(get(Server::shared(), target, &[]).header("cache-control"), Some("public, no-cache"));

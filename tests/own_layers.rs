@@ -110,7 +110,12 @@ fn what_is_wrong_is_told_with_line_and_column() {
         (in_line_3(&point("", &format!(r#"{{"a":{}}}"#, "9".repeat(400)))), 3, 484, "out of range"),
         (in_line_3(&point("", r#"{"a":"\ud800"}"#)), 3, 92, "hex escape"),
         (in_line_3(&point("", r#"{"a":["\ud800"]}"#)), 3, 93, "hex escape"),
-        (in_line_3(&point("", &format!(r#"{{"a":{}{}}}"#, "[".repeat(200), "]".repeat(200)))), 3, 212, "recursion"),
+        (
+            in_line_3(&point("", &format!(r#"{{"a":{}{}}}"#, "[".repeat(200), "]".repeat(200)))),
+            3,
+            212,
+            "recursion",
+        ),
     ] {
         let fault = read(&text).expect_err(&text);
         assert_eq!((fault.line, fault.column), (Some(line), Some(column)), "{fault:?}");

@@ -54,7 +54,8 @@ impl Sums {
     pub fn read(text: &str) -> Sums {
         let line = |line: &str| {
             let (sum, path) = line.split_once("  ")?;
-            Some((path.to_owned(), sum.to_owned()))
+            // A last line may have lost the other half of its end.
+            Some((path.trim_end_matches('\r').to_owned(), sum.to_owned()))
         };
         Sums(text.lines().filter_map(line).collect())
     }

@@ -17,7 +17,7 @@ static FILES: LazyLock<HashMap<&'static str, Arc<Packed>>> = LazyLock::new(|| {
 /// `/assets/{name}`.
 pub async fn asset(Path(name): Path<String>) -> Result<Answer, Problem> {
     match FILES.get(name.as_str()) {
-        Some(file) => Ok(Answer::kept(Kind::Open, Arc::clone(file)).keep(Keep::Forever)),
+        Some(file) => Ok(Answer::kept(Kind::Asset, Arc::clone(file)).keep(Keep::Forever)),
         None => Err(Problem::not_found(
             "There is no such file. A page that was open for long may ask for one: load it anew.",
         )),

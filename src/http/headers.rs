@@ -15,8 +15,10 @@ pub enum Kind {
     Page,
     /// A frame for any page, of any host and from a file.
     Frame,
-    /// Data, pictures, scripts and styles: anyone may load them, from an opaque origin too.
+    /// Data and pictures: anyone may load them, from an opaque origin too.
     Open,
+    /// Scripts, styles and fonts of the pages, likewise.
+    Asset,
     /// For the operator.
     Inner,
 }
@@ -34,6 +36,9 @@ const FRAME_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'se
 /// A file is no page: if a browser opens it, it runs nothing.
 const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/// A script that runs as a worker fetches what its page may fetch, and nothing else.
+const ASSET_POLICY: &str = "default-src 'none'; connect-src 'self'";
+
 /// What a script on another site may read of an answer.
 pub const EXPOSED: &str = "accept-ranges, content-crs, content-disposition, content-range, etag, link, \
      ogc-numbermatched, ogc-numberreturned, retry-after, x-request-id";
@@ -48,8 +53,8 @@ const ROOM: usize = 24;
 impl Kind {
     /// What every answer of this kind begins with. To copy them takes a third of setting each.
     pub fn headers(self) -> HeaderMap {
-        static ALL: LazyLock<[HeaderMap; 4]> = LazyLock::new(|| {
-            [Kind::Page, Kind::Frame, Kind::Open, Kind::Inner].map(|kind| {
+        static ALL: LazyLock<[HeaderMap; 5]> = LazyLock::new(|| {
+            [Kind::Page, Kind::Frame, Kind::Open, Kind::Asset, Kind::Inner].map(|kind| {
                 let mut headers = HeaderMap::with_capacity(ROOM);
                 set(&mut headers, kind);
                 headers
@@ -78,8 +83,8 @@ fn set(headers: &mut HeaderMap, kind: Kind) {
             set(CORP, "cross-origin");
             set(COEP, "require-corp");
         }
-        Kind::Open => {
-            set(CONTENT_SECURITY_POLICY, FILE_POLICY);
+        Kind::Open | Kind::Asset => {
+            set(CONTENT_SECURITY_POLICY, if kind == Kind::Asset { ASSET_POLICY } else { FILE_POLICY });
             set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             set(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
             set(CORP, "cross-origin");

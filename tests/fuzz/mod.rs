@@ -1,6 +1,7 @@
 //! Every parser of outside input takes whatever comes: it reads it or refuses it, and never breaks. Inputs are
 //! examples that hold, damaged by a fixed rule, so that a run can be repeated. A short run belongs to the other
-//! promises; `HUELLA_FUZZ_SECONDS` is how long a long one may take, all targets together.
+//! promises; `HUELLA_FUZZ_SECONDS` is how long a long one may take, all targets together, `HUELLA_FUZZ_TARGET` the name
+//! of one that is run alone.
 
 mod addresses;
 mod damage;
@@ -21,15 +22,23 @@ const STACK: usize = 2 * 1024 * 1024;
 /// No input may keep a thread busy for longer, on a machine with other work to do.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// How long a long run has for each target; none in a short run.
-fn time() -> Option<Duration> {
+/// How long a long run has for each of its targets; none in a short run.
+fn time(targets: usize) -> Option<Duration> {
     let seconds: f64 = std::env::var("HUELLA_FUZZ_SECONDS").ok()?.parse().ok()?;
-    Some(Duration::from_secs_f64(seconds / TARGETS.len() as f64))
+    Some(Duration::from_secs_f64(seconds / targets as f64))
+}
+
+fn wanted() -> Vec<&'static Target> {
+    let name = std::env::var("HUELLA_FUZZ_TARGET").ok();
+    let wanted: Vec<&Target> =
+        TARGETS.iter().filter(|t| name.as_deref().is_none_or(|name| name == t.name)).collect();
+    assert!(!wanted.is_empty(), "there is no target {name:?}");
+    wanted
 }
 
 /// Feeds a target; how many inputs it took, how long the slowest, and its number.
-fn feed(target: &Target) -> (u64, (Duration, u64)) {
-    let (start, time) = (Instant::now(), time());
+fn feed(target: &Target, time: Option<Duration>) -> (u64, (Duration, u64)) {
+    let start = Instant::now();
     let mut slowest = (Duration::ZERO, 0);
     let mut case = 0;
     while time.map_or(case * target.cost < CASES, |time| start.elapsed() < time) {
@@ -48,12 +57,14 @@ fn feed(target: &Target) -> (u64, (Duration, u64)) {
 
 #[test]
 fn every_parser_of_outside_input_takes_whatever_comes() {
-    for target in TARGETS {
+    let targets = wanted();
+    let time = time(targets.len());
+    for target in targets {
         for example in target.examples {
             (target.run)(example.as_bytes());
         }
         let thread = std::thread::Builder::new().name(target.name.to_owned()).stack_size(STACK);
-        let fed = thread.spawn(move || feed(target)).expect("a thread").join();
+        let fed = thread.spawn(move || feed(target, time)).expect("a thread").join();
         let (cases, (slowest, case)) = fed.unwrap_or_else(|fault| std::panic::resume_unwind(fault));
         println!("{}: {cases} inputs, the slowest {slowest:.1?} (case {case})", target.name);
         assert!(cases > 0);

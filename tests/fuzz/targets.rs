@@ -295,6 +295,8 @@ pub static TARGETS: &[Target] = &[
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  lithium.csv\n",
             "{\"editions\":[{\"edition\":\"2026-11-24\",\"content\":\"a\",\"sums\":\"b\",\"made_by\":\"0.1.0\",\"projects\":1,\"sites\":2,\"sources\":3,\"files\":4,\"bytes\":5}]}",
             "2026-11-24-2",
+            // Read as a name that ends in a carriage return, it was another name once it was written.
+            "2026-11  -24\r",
         ],
         words: &["  ", "\n", "*", "/", "..", "-2", "\"edition\":", "[", "0"],
         cost: 1,

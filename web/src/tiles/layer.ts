@@ -38,7 +38,6 @@ const KEPT = 768;
 interface Tile {
   readonly square: Square;
   readonly element: HTMLCanvasElement;
-  readonly request: AbortController;
   /** Whether one of them stands for several features. */
   crowded: boolean;
   read: boolean;
@@ -101,34 +100,26 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
     });
   };
 
-  const fetchTile = async (tile: Tile): Promise<void> => {
-    try {
-      const answer = await fetch(addressOf(source.tiles, tile.square), { signal: tile.request.signal });
-      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-      const bytes = await answer.arrayBuffer();
-      const { naming, counting } = source;
-      tile.stop = work.ask({ what: "read", key: keyOf(tile.square), bytes, square: tile.square, naming, counting }, ({ crowded = false }) => {
-        if (!stands(tile)) return;
-        Object.assign(tile, { crowded, read: true });
-        tell();
-        repaint(tile);
-      });
-    } catch {
-      if (tile.request.signal.aborted) return;
-      tile.failed = true;
+  const load = (tile: Tile): void => {
+    const { naming, counting } = source;
+    // A worker knows no other addresses than whole ones.
+    const address = new URL(addressOf(source.tiles, tile.square), document.baseURI).href;
+    tile.stop = work.load({ key: keyOf(tile.square), address, square: tile.square, naming, counting }, ({ failed, crowded }) => {
+      if (!stands(tile)) return;
+      Object.assign(tile, { crowded, failed, read: !failed });
       tell();
-    }
+      if (!failed) repaint(tile);
+    });
   };
 
   /** It may have been dropped while its answer was on the way. */
   const stands = (tile: Tile): boolean => tiles.get(keyOf(tile.square)) === tile;
 
   const drop = (tile: Tile): void => {
-    tile.request.abort();
     tile.stop();
     tile.element.remove();
     tiles.delete(keyOf(tile.square));
-    work.ask({ what: "forget", key: keyOf(tile.square) }, () => undefined);
+    work.forget(keyOf(tile.square));
   };
 
   /** Tiles of another zoom stay until those of this one are painted, so that nothing blinks. */
@@ -164,10 +155,10 @@ export function tileLayer(chart: Chart, pane: HTMLElement, source: Source, told:
       if (known && !(known.failed && retry)) continue;
       if (known) drop(known);
       const element = document.createElement("canvas");
-      const tile: Tile = { square, element, request: new AbortController(), crowded: false, read: false, failed: false, painted: null, stop: () => undefined };
+      const tile: Tile = { square, element, crowded: false, read: false, failed: false, painted: null, stop: () => undefined };
       tiles.set(keyOf(square), tile);
       place(tile, now);
-      void fetchTile(tile);
+      load(tile);
     }
     forget();
   };
