@@ -60,7 +60,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   const fetchFragment = async (project: string): Promise<string> => {
     const kept = fragments.get(project);
     if (kept !== undefined) return kept;
-    const answer = await fetch(hooks.record.replace("*", project), { signal: AbortSignal.timeout(LONGEST) });
+    const answer = await fetch(hooks.record.replace("*", project), { signal: AbortSignal.timeout?.(LONGEST) ?? null });
     if (answer.status === 404 || answer.status === 410) throw new Unknown(await nearest(answer));
     if (!answer.ok) throw new Error(String(answer.status));
     const text = await answer.text();
