@@ -74,18 +74,29 @@ test("a record that does not come says so, is tried again by a press and by itse
   const reader = await world.open("/");
   await reader.mapped();
   const { page } = reader;
-  await page.route("**/project/*/panel*", (route) => route.abort());
+  await page.clock.install();
+  const pattern = "**/project/*/panel*";
+  await page.route(pattern, (route) => route.abort());
+  const focused = (selector) => page.waitForFunction((selector) => document.activeElement?.matches(selector), selector);
   await page.locator("#row-jujuy-seguro .row-link").click();
   await page.locator("#record .record-failed").waitFor();
+  await focused("#record .retry");
   await sound(page, "record failed");
-  const asked = page.waitForRequest("**/project/*/panel*");
+  const pressed = page.waitForRequest(pattern);
   await page.locator("#record .retry").click();
-  await asked;
-  await page.waitForFunction(() => document.activeElement?.matches("#record .retry"));
-  await page.unroute("**/project/*/panel*");
-  // No press: the page tries again after a while.
+  await pressed;
+  await focused("#record .retry");
+  // By itself, in vain: whoever has gone on to another button is left there.
+  await page.locator("#record .record-close").focus();
+  const tried = page.waitForEvent("requestfailed");
+  await page.clock.runFor(6000);
+  await tried;
+  await page.waitForTimeout(100);
+  await focused("#record .record-close");
+  await page.unroute(pattern);
+  await page.clock.runFor(12_000);
   await page.locator("#record .record-name").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.className), "record-name");
+  await focused("#record .record-name");
   await reader.close();
 });
 

@@ -123,7 +123,8 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
           tries.failed();
         }
         reveal();
-        if (focus) heading();
+        // Whoever is on a button there stays on it when the page has tried in vain by itself.
+        if (focus && !element.contains(document.activeElement)) heading();
         return;
       }
       shown = project;
