@@ -15,14 +15,14 @@ export function loading(read: (order: Order, done: (answer: Answer) => void) => 
   return ({ address, ...about }, done) => {
     const request = new AbortController();
     let unread = (): void => undefined;
-    void bytesOf(address, request.signal).then(
-      (bytes) => {
+    void bytesOf(address, request.signal)
+      .then((bytes) => {
         if (!request.signal.aborted) unread = read({ what: "read", bytes, ...about }, ({ crowded = false }) => done({ failed: false, crowded }));
-      },
-      () => {
+      })
+      .catch(() => {
+        // What came and cannot be read has not come either.
         if (!request.signal.aborted) done({ failed: true, crowded: false });
-      },
-    );
+      });
     return () => {
       request.abort();
       unread();
