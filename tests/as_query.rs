@@ -35,7 +35,7 @@ fn found(view: &View, of: Of) -> Vec<String> {
         Query::read(Resource::Items, Some(text), Some(collection)).expect("a query that is understood");
     let collection = CATALOGUE.told(collection, query.on, query.lang);
     let rows = select(&collection, &query).rows;
-    let mut ids: Vec<String> = rows.into_iter().map(|row| collection.feature_id(row)).collect();
+    let mut ids: Vec<String> = rows.into_iter().map(|row| collection.feature_id(row).into_owned()).collect();
     ids.sort_unstable();
     ids
 }

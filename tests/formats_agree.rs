@@ -82,7 +82,7 @@ fn a_flatgeobuf_is_searched_by_its_tree_and_keeps_what_has_no_place() {
         found.sort();
         found
     };
-    let mut all: Vec<String> = (0..sites.len() as u32).map(|row| sites.feature_id(row)).collect();
+    let mut all: Vec<String> = (0..sites.len() as u32).map(|row| sites.feature_id(row).into_owned()).collect();
     all.sort();
     assert_eq!(ids(None), all);
     let bbox = "-67,-25,-64,-22";
@@ -90,7 +90,7 @@ fn a_flatgeobuf_is_searched_by_its_tree_and_keeps_what_has_no_place() {
     // The tree knows boxes only, and nothing of what has no place.
     let boxed = ids(Some([-67.0, -25.0, -64.0, -22.0]));
     let exact = select(sites, &query).rows.into_iter().filter(|r| sites.places.get(*r).bounds().is_some());
-    assert!(exact.map(|row| sites.feature_id(row)).all(|id| boxed.contains(&id)));
+    assert!(exact.map(|row| sites.feature_id(row)).all(|id| boxed.iter().any(|b| *b == id)));
     assert!(boxed.len() > 10 && boxed.len() < all.len() / 2);
 }
 

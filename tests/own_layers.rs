@@ -79,10 +79,10 @@ fn mixed_types_are_widened_and_said_so() {
 #[test]
 fn ids_are_kept_as_texts_unless_one_stands_twice() {
     let mine = collection_of(&[point(r#""id":7,"#, "{}"), point(r#""id":"a\"b/ñ","#, "{}")].join(","));
-    assert_eq!((mine.feature_id(0).as_str(), mine.feature_id(1).as_str()), ("7", "a\"b/ñ"));
+    assert_eq!((mine.feature_id(0).as_ref(), mine.feature_id(1).as_ref()), ("7", "a\"b/ñ"));
     assert_eq!((mine.find("7"), mine.find("a\"b/ñ"), mine.find("b")), (Some(0), Some(1), None));
     let twice = collection_of(&[point(r#""id":"x","#, "{}"), point(r#""id":"x","#, "{}")].join(","));
-    assert_eq!((twice.feature_id(0).as_str(), twice.feature_id(1).as_str()), ("1", "2"));
+    assert_eq!((twice.feature_id(0).as_ref(), twice.feature_id(1).as_ref()), ("1", "2"));
     assert!(twice.about.notes.iter().any(|n| n.contains("`x` stands twice")));
 }
 

@@ -63,7 +63,7 @@ fn found(collection: &Collection, text: &str) -> BTreeSet<String> {
     let query = Query::read(Resource::Items, Some(text), Some(collection)).expect("a query");
     let rows = select(collection, &query).rows;
     let placed = rows.into_iter().filter(|row| !collection.places.nowhere().contains(row));
-    placed.map(|row| collection.feature_id(row)).collect()
+    placed.map(|row| collection.feature_id(row).into_owned()).collect()
 }
 
 #[test]

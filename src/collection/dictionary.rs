@@ -1,9 +1,10 @@
 //! The distinct texts of a column, each once, ordered, so that the order of codes is the order of texts.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
 use crate::fold::Fold;
@@ -118,12 +119,12 @@ impl Interner {
     /// The code of a text, given out now if it is new.
     pub fn code(&mut self, text: &str) -> u32 {
         let Interner { texts, codes } = self;
-        if let Some(code) = codes.find(hash(text), |code| texts.get(*code) == text) {
+        if let Some(code) = codes.find(hash(text.as_bytes()), |code| texts.get(*code) == text) {
             return *code;
         }
         let code = texts.len() as u32;
         texts.push(text);
-        codes.insert_unique(hash(text), code, |code| hash(texts.get(*code)));
+        codes.insert_unique(hash(text.as_bytes()), code, |code| hash(texts.get(*code).as_bytes()));
         code
     }
 
@@ -152,10 +153,8 @@ impl Interner {
 }
 
 /// Not a secret hash: texts come from the operator's own files.
-pub fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+pub fn hash(bytes: &[u8]) -> u64 {
+    FixedState::default().hash_one(bytes)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ impl Ids {
         let mut rows = HashTable::with_capacity(len);
         for row in 0..len as u32 {
             let text = id(row);
-            let entry = rows.entry(hash(text), |other| id(*other) == text, |other| hash(id(*other)));
+            let entry = rows.entry(hash(text.as_bytes()), |other| id(*other) == text, |other| hash(id(*other).as_bytes()));
             match entry {
                 hashbrown::hash_table::Entry::Occupied(_) => return Err(row),
                 hashbrown::hash_table::Entry::Vacant(free) => free.insert(row),
@@ -28,6 +28,6 @@ impl Ids {
 
     /// The feature with this id, written as in the bytes.
     pub fn find<'a>(&self, text: &str, id: impl Fn(u32) -> &'a str) -> Option<u32> {
-        self.rows.find(hash(text), |row| id(*row) == text).copied()
+        self.rows.find(hash(text.as_bytes()), |row| id(*row) == text).copied()
     }
 }

@@ -22,6 +22,8 @@ pub mod time;
 pub mod value;
 mod wkt;
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 
 pub use batch::Batch;
@@ -159,12 +161,12 @@ impl Collection {
     }
 
     /// The id of a feature.
-    pub fn feature_id(&self, row: u32) -> String {
+    pub fn feature_id(&self, row: u32) -> Cow<'_, str> {
         let text = self.features.id(row);
         if !text.contains('\\') {
-            return text.to_owned();
+            return Cow::Borrowed(text);
         }
-        serde_json::from_str(&format!("\"{text}\"")).unwrap_or_else(|_| text.to_owned())
+        serde_json::from_str(&format!("\"{text}\"")).map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
     /// A value.

@@ -38,8 +38,8 @@ impl Format for Csv {
         PLACE.into_iter().for_each(|name| sheet.name(&free(collection, name)));
         sheet.end();
         for row in rows.rows.iter() {
-            sheet.cell(&Value::Text(collection.feature_id(*row).into()));
-            rows.values(*row).iter().for_each(|value| sheet.cell(value));
+            sheet.cell(&Value::Text(collection.feature_id(*row)));
+            rows.values(*row).for_each(|value| sheet.cell(&value));
             let place = geometry::of(collection, *row);
             let point = match &place {
                 Some(Geometry::Point(at)) => [Value::Number(at.x), Value::Number(at.y)],

@@ -79,9 +79,9 @@ fn features(rows: &Rows) -> Features {
     for (at, row) in rows.rows.iter().enumerate() {
         let place = geometry::of(rows.collection, *row);
         properties.clear();
-        property(0, &Value::Text(rows.collection.feature_id(*row).into()), &mut properties);
-        for (column, value) in rows.values(*row).iter().enumerate() {
-            property(column + 1, value, &mut properties);
+        property(0, &Value::Text(rows.collection.feature_id(*row)), &mut properties);
+        for (column, value) in rows.values(*row).enumerate() {
+            property(column + 1, &value, &mut properties);
         }
         let geometry = place
             .as_ref()

@@ -102,7 +102,7 @@ fn data_type(kind: FieldType) -> DataType {
 }
 
 fn batch(rows: &Rows, group: &[u32], schema: &Arc<Schema>) -> Result<RecordBatch, ArrowError> {
-    let table: Vec<Vec<Value>> = group.iter().map(|row| rows.values(*row)).collect();
+    let table: Vec<Vec<Value>> = group.iter().map(|row| rows.values(*row).collect()).collect();
     let ids = group.iter().map(|row| Some(rows.collection.feature_id(*row)));
     let mut columns: Vec<ArrayRef> = vec![Arc::new(ids.collect::<StringArray>())];
     columns.extend(rows.columns().enumerate().map(|(at, field)| array(&table, at, field)));

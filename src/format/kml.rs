@@ -119,8 +119,8 @@ fn placemark(rows: &Rows, row: u32, out: &mut Out) -> io::Result<()> {
         let at = collection.schema.position(name)?;
         Some(collection.value(row, at).plain().into_owned()).filter(|text| !text.is_empty())
     };
-    let name = told("site").or_else(|| told("name")).unwrap_or_else(|| id.clone());
-    let values = rows.values(row);
+    let name = told("site").or_else(|| told("name")).unwrap_or_else(|| id.to_string());
+    let values: Vec<Value> = rows.values(row).collect();
     out.create_element("Placemark").write_inner_content(|out| {
         element(out, "name", &name)?;
         if let Some(layer) = told("layer").filter(|l| collection.about.colours.iter().any(|(id, _)| id == l))
@@ -130,7 +130,7 @@ fn placemark(rows: &Rows, row: u32, out: &mut Out) -> io::Result<()> {
         out.create_element("ExtendedData").write_inner_content(|out| {
             let columns = out.create_element("SchemaData").with_attribute(("schemaUrl", "#columns"));
             columns.write_inner_content(|out| {
-                data(out, &rows.id, &Value::Text(id.as_str().into()))?;
+                data(out, &rows.id, &Value::Text(id.clone()))?;
                 let mut all = rows.columns().zip(&values);
                 all.try_for_each(|(field, value)| data(out, &field.name, value))
             })?;

@@ -48,21 +48,25 @@ impl<'a> Rows<'a> {
     }
 
     /// The values of a feature in the order of [`Rows::columns`]; a list or an object is its JSON, as text.
-    pub fn values(&self, row: u32) -> Vec<Value<'a>> {
+    pub fn values(&self, row: u32) -> impl Iterator<Item = Value<'a>> {
         let collection = self.collection;
-        let mut values: Vec<Value> = self.fields.iter().map(|at| collection.value(row, *at)).collect();
-        if self.columns().any(|f| f.kind == FieldType::Json) {
-            let properties = collection.features.properties(row);
+        let mut members = HashMap::new();
+        if self.columns().any(|field| field.kind == FieldType::Json) {
             // The bytes were written by this program: they are an object.
-            let members: HashMap<Cow<str>, &RawValue> =
-                serde_json::from_slice(properties).unwrap_or_default();
-            for (value, field) in values.iter_mut().zip(self.columns()) {
-                if let (FieldType::Json, Some(raw)) = (field.kind, members.get(field.name.as_str())) {
-                    *value = if raw.get() == "null" { Value::Null } else { Value::Text(raw.get().into()) };
-                }
-            }
+            members = serde_json::from_slice(collection.features.properties(row)).unwrap_or_default();
         }
-        values
+        self.fields.iter().map(move |at| match collection.schema.fields.get(*at) {
+            Some(field) if field.kind == FieldType::Json => json(&members, &field.name),
+            _ => collection.value(row, *at),
+        })
+    }
+}
+
+/// A list or an object as text.
+fn json<'a>(members: &HashMap<Cow<'a, str>, &'a RawValue>, name: &str) -> Value<'a> {
+    match members.get(name).map(|raw| raw.get()) {
+        None | Some("null") => Value::Null,
+        Some(raw) => Value::Text(raw.into()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::extract::{RawQuery, State};
 use http::{HeaderMap, HeaderName, StatusCode, header};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::address::Path;
@@ -260,8 +261,8 @@ fn near_ids(collection: &Collection, given: &str) -> Vec<String> {
     if collection.len() > FEW {
         return Vec::new();
     }
-    let ids: Vec<String> = (0..collection.len() as u32).map(|row| collection.feature_id(row)).collect();
-    nearest(given, ids.iter().map(String::as_str)).into_iter().map(str::to_owned).collect()
+    let ids: Vec<Cow<str>> = (0..collection.len() as u32).map(|row| collection.feature_id(row)).collect();
+    nearest(given, ids.iter().map(AsRef::as_ref)).into_iter().map(str::to_owned).collect()
 }
 
 /// The collection of this name.

@@ -31,7 +31,7 @@ fn links(
 ) -> Vec<Link> {
     let id = collection.feature_id(row);
     let asked = Asked::item(service, collection, &id);
-    let mut links = vec![Link::new("self", media_type, asked.form(form), id)];
+    let mut links = vec![Link::new("self", media_type, asked.form(form), id.into_owned())];
     links.extend(asked.alternates(form, service.query.crs));
     let path = format!("/collections/{}", collection.id());
     links.push(Link::new(

@@ -32,8 +32,8 @@ pub fn write(database: &Connection, rows: &Rows) -> rusqlite::Result<()> {
     for (at, row) in rows.rows.iter().enumerate() {
         let number = at as i64 + 1;
         let blob = blob(rows, *row)?.map_or(Sql::Null, Sql::Blob);
-        let id = Value::Text(rows.collection.feature_id(*row).into());
-        let values = rows.values(*row);
+        let id = Value::Text(rows.collection.feature_id(*row));
+        let values: Vec<Value> = rows.values(*row).collect();
         let head: [ToSqlOutput; 3] = [number.into(), ToSqlOutput::Owned(blob), bound(&id)];
         insert.execute(rusqlite::params_from_iter(head.into_iter().chain(values.iter().map(bound))))?;
         if let Some([west, south, east, north]) = rows.collection.places.get(*row).bounds() {

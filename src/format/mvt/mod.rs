@@ -5,9 +5,12 @@
 
 mod clip;
 mod layer;
+mod pen;
 mod project;
 mod shape;
 mod thin;
+mod values;
+mod wire;
 
 use bytes::Bytes;
 
@@ -18,6 +21,7 @@ use self::shape::Shaper;
 use self::thin::One;
 use super::Rows;
 use super::rows::free;
+use crate::collection::places::Place;
 use crate::collection::{Collection, Value};
 use crate::query::Tile;
 
@@ -56,12 +60,11 @@ fn write(collection: &Collection, tile: Tile, ones: &[One]) -> Vec<u8> {
         Layer::new(collection.id(), own.into_iter().chain(rows.columns().map(|f| f.name.as_str())));
     let mut shaper = Shaper::new(tile);
     for one in ones {
-        let shape = shaper.shape(collection.places.get(one.row));
         let id = match one.count {
             1 => {
-                layer.tag(0, &Value::Text(collection.feature_id(one.row).into()));
-                for (at, value) in rows.values(one.row).iter().enumerate() {
-                    layer.tag(at + own.len(), value);
+                layer.tag(0, &Value::Text(collection.feature_id(one.row)));
+                for (at, value) in rows.values(one.row).enumerate() {
+                    layer.tag(at + own.len(), &value);
                 }
                 Some(u64::from(one.row) + 1)
             }
@@ -70,7 +73,10 @@ fn write(collection: &Collection, tile: Tile, ones: &[One]) -> Vec<u8> {
                 None
             }
         };
-        layer.features(id, &shape);
+        match collection.places.get(one.row) {
+            Place::Point(at) => layer.point(id, shaper.point(*at)),
+            place => layer.shape(id, &shaper.shape(place)),
+        }
     }
     layer.finish()
 }
