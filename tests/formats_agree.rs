@@ -82,7 +82,8 @@ fn a_flatgeobuf_is_searched_by_its_tree_and_keeps_what_has_no_place() {
         found.sort();
         found
     };
-    let mut all: Vec<String> = (0..sites.len() as u32).map(|row| sites.feature_id(row).into_owned()).collect();
+    let mut all: Vec<String> =
+        (0..sites.len() as u32).map(|row| sites.feature_id(row).into_owned()).collect();
     all.sort();
     assert_eq!(ids(None), all);
     let bbox = "-67,-25,-64,-22";

@@ -1,5 +1,7 @@
 //! Reads a vector tile (MVT 2.1) by the words of the specification, strictly: what is not allowed in one fails.
 
+use std::collections::BTreeSet;
+
 use geo_types::{Coord, Geometry, LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon};
 
 /// A layer of a tile.
@@ -118,6 +120,7 @@ fn layer(bytes: &[u8]) -> Layer {
     let text = |bytes: &[u8]| std::str::from_utf8(bytes).expect("UTF-8").to_owned();
     let keys: Vec<String> = of(3).map(text).collect();
     let values: Vec<Said> = of(4).map(said).collect();
+    assert_eq!(of(3).collect::<BTreeSet<&[u8]>>().len(), keys.len(), "names stand once");
     let name = text(one(1).bytes());
     Layer { features: of(2).map(|feature| drawn(feature, &keys, &values)).collect(), name }
 }

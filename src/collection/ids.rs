@@ -17,7 +17,11 @@ impl Ids {
         let mut rows = HashTable::with_capacity(len);
         for row in 0..len as u32 {
             let text = id(row);
-            let entry = rows.entry(hash(text.as_bytes()), |other| id(*other) == text, |other| hash(id(*other).as_bytes()));
+            let entry = rows.entry(
+                hash(text.as_bytes()),
+                |other| id(*other) == text,
+                |other| hash(id(*other).as_bytes()),
+            );
             match entry {
                 hashbrown::hash_table::Entry::Occupied(_) => return Err(row),
                 hashbrown::hash_table::Entry::Vacant(free) => free.insert(row),

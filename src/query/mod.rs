@@ -1,6 +1,7 @@
 //! What is asked: text becomes one typed value at the edge, and every link is rebuilt from it.
 
 pub mod bbox;
+pub mod bits;
 pub mod cql2;
 pub mod crs;
 pub mod datetime;

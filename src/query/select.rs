@@ -3,7 +3,8 @@
 
 use std::cmp::Ordering;
 
-use super::cql2::run::{self, Bits};
+use super::bits::{Bits, ascending};
+use super::cql2::run;
 use super::filter::{Filter, Literal};
 use super::{Bbox, Query, SortKey};
 use crate::collection::dictionary::Dictionary;
@@ -64,10 +65,12 @@ fn cut_page(collection: &Collection, query: &Query, found: Option<Vec<u32>>) -> 
                     Some((collection.columns.get(*field)?, *descending))
                 })
                 .collect();
+            let matched = rows.len();
+            let page = page.start.min(matched)..page.end.min(matched);
             Selection {
-                matched: rows.len(),
+                matched,
                 rows: match keys.is_empty() {
-                    true => cut(rows, page, u32::cmp),
+                    true => ascending(collection.len(), rows)[page].to_vec(),
                     false => cut(rows, page, |a, b| ordered(&keys, *a, *b)),
                 },
             }
@@ -165,7 +168,7 @@ fn cut(
     page: std::ops::Range<usize>,
     order: impl Fn(&u32, &u32) -> Ordering + Copy,
 ) -> Vec<u32> {
-    if page.start >= rows.len() {
+    if page.is_empty() {
         return Vec::new();
     }
     if page.end < rows.len() {

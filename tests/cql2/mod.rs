@@ -27,5 +27,8 @@ pub fn found(collection: &Collection, language: Language, filter: &str) -> Vec<u
 
 /// The ids that a filter in text finds.
 pub fn ids(collection: &Collection, filter: &str) -> Vec<String> {
-    found(collection, Language::Text, filter).into_iter().map(|row| collection.feature_id(row).into_owned()).collect()
+    found(collection, Language::Text, filter)
+        .into_iter()
+        .map(|row| collection.feature_id(row).into_owned())
+        .collect()
 }

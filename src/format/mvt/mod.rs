@@ -8,6 +8,7 @@ mod layer;
 mod pen;
 mod project;
 mod shape;
+mod tags;
 mod thin;
 mod values;
 mod wire;
@@ -18,12 +19,14 @@ pub use thin::MOST;
 
 use self::layer::Layer;
 use self::shape::Shaper;
+use self::tags::Tags;
 use self::thin::One;
 use super::Rows;
 use super::rows::free;
+use crate::collection::Collection;
 use crate::collection::places::Place;
-use crate::collection::{Collection, Value};
 use crate::query::Tile;
+use crate::query::bits::ascending;
 
 /// The media type of a tile.
 pub const MVT: &str = "application/vnd.mapbox-vector-tile";
@@ -42,11 +45,10 @@ pub fn id_name(collection: &Collection) -> String {
 /// A tile of a collection, as one layer of its name. Without features it has no bytes: that is a tile without
 /// layers, valid in its form, and what a host of plain files can send, too.
 pub fn tile(collection: &Collection, tile: Tile) -> Bytes {
-    let mut rows = collection.places.intersecting(tile.area());
+    let rows = ascending(collection.len(), collection.places.intersecting(tile.area()));
     if rows.is_empty() {
         return Bytes::new();
     }
-    rows.sort_unstable();
     let ones = thin::thinned(collection, tile, &rows);
     drop(rows);
     Bytes::from(write(collection, tile, &ones))
@@ -55,27 +57,13 @@ pub fn tile(collection: &Collection, tile: Tile) -> Bytes {
 fn write(collection: &Collection, tile: Tile, ones: &[One]) -> Vec<u8> {
     let rows = Rows::new(collection, Vec::new(), None);
     let count_name = count_name(collection);
-    let own = [rows.id.as_str(), count_name.as_str()];
-    let mut layer =
-        Layer::new(collection.id(), own.into_iter().chain(rows.columns().map(|f| f.name.as_str())));
+    let mut layer = Layer::new(collection.id(), Tags::of(&rows, &count_name, ones));
     let mut shaper = Shaper::new(tile);
-    for one in ones {
-        let id = match one.count {
-            1 => {
-                layer.tag(0, &Value::Text(collection.feature_id(one.row)));
-                for (at, value) in rows.values(one.row).enumerate() {
-                    layer.tag(at + own.len(), &value);
-                }
-                Some(u64::from(one.row) + 1)
-            }
-            count => {
-                layer.tag(1, &Value::Integer(i64::from(count)));
-                None
-            }
-        };
+    for (at, one) in ones.iter().enumerate() {
+        let id = (one.count == 1).then_some(u64::from(one.row) + 1);
         match collection.places.get(one.row) {
-            Place::Point(at) => layer.point(id, shaper.point(*at)),
-            place => layer.shape(id, &shaper.shape(place)),
+            Place::Point(point) => layer.point(at, id, shaper.point(*point)),
+            place => layer.shape(at, id, &shaper.shape(place)),
         }
     }
     layer.finish()

@@ -8,21 +8,17 @@ const MOVE: u32 = 1;
 const LINE: u32 = 2;
 const CLOSE: u32 = 7;
 
-/// At the north-western corner of the tile, with nothing written, until it is moved.
-#[derive(Default)]
-pub struct Pen {
-    out: Vec<u8>,
+/// Begins at the north-western corner of the tile.
+pub struct Pen<'o> {
+    out: &'o mut Vec<u8>,
     x: i32,
     y: i32,
 }
 
-impl Pen {
-    /// What was written; the pen is new afterwards.
-    pub fn written<T>(&mut self, take: impl FnOnce(&[u8]) -> T) -> T {
-        let taken = take(&self.out);
-        self.out.clear();
-        (self.x, self.y) = (0, 0);
-        taken
+impl<'o> Pen<'o> {
+    /// Writes there.
+    pub fn new(out: &'o mut Vec<u8>) -> Pen<'o> {
+        Pen { out, x: 0, y: 0 }
     }
 
     /// Places.
@@ -53,14 +49,14 @@ impl Pen {
     }
 
     fn command(&mut self, command: u32, times: usize) {
-        varint(&mut self.out, u64::from(command) | (times as u64) << 3);
+        varint(self.out, u64::from(command) | (times as u64) << 3);
     }
 
     fn path<'p>(&mut self, command: u32, path: impl ExactSizeIterator<Item = &'p At>) {
         self.command(command, path.len());
         for at in path {
             for (from, to) in [(self.x, at.x), (self.y, at.y)] {
-                varint(&mut self.out, zigzag(i64::from(to) - i64::from(from)));
+                varint(self.out, zigzag(i64::from(to) - i64::from(from)));
             }
             (self.x, self.y) = (at.x, at.y);
         }

@@ -1,9 +1,9 @@
 //! Relations of several values.
 
-use super::Bits;
 use super::columns::Columns;
 use super::texts::{all, by_text, column};
 use crate::collection::SEPARATOR;
+use crate::query::bits::Bits;
 use crate::query::cql2::op::Array;
 use crate::query::cql2::typed::Text;
 

@@ -1,17 +1,15 @@
 //! Runs a predicate over the columns of a collection: for which features it is certainly true.
 
 mod arrays;
-mod bits;
 mod columns;
 mod numbers;
 pub mod places;
 mod texts;
 pub mod times;
 
-pub use bits::Bits;
-
 use super::typed::{Predicate, Range, Test};
 use crate::collection::{Collection, Column};
+use crate::query::bits::Bits;
 use columns::Columns;
 
 /// Those of the rows for which the predicate is true. `wanted` is asked before every test; where it says no,

@@ -1,9 +1,8 @@
 //! Arithmetic, a word of rows at a time. NaN is no value, and whatever is made of it is none either.
 
-use super::Bits;
-use super::bits::{WORD, bits_of};
 use super::columns::Columns;
 use crate::collection::Column;
+use crate::query::bits::{Bits, WORD, bits_of};
 use crate::query::cql2::op::Comparison;
 use crate::query::cql2::typed::Number;
 

@@ -3,8 +3,8 @@
 use geo::{Contains, Intersects, Relate};
 use geo_types::{Geometry, Point};
 
-use super::Bits;
 use crate::collection::places::{Place, Places};
+use crate::query::bits::Bits;
 use crate::query::cql2::op::Spatial;
 use crate::query::cql2::shape::Shape;
 

@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Bits;
 use super::columns::Columns;
 use crate::collection::dictionary::{Dictionary, Folded, NULL};
 use crate::collection::{Column, SEPARATOR};
 use crate::fold::Fold;
+use crate::query::bits::Bits;
 use crate::query::cql2::op::Comparison;
 use crate::query::cql2::typed::{Text, TextTest};
 

@@ -1,9 +1,9 @@
 //! Temporal functions. Two times known by the day are compared by days, all else by microseconds.
 
-use super::Bits;
 use super::columns::Columns;
 use crate::collection::Column;
 use crate::collection::time::{Span, date_of, day_number};
+use crate::query::bits::Bits;
 use crate::query::cql2::op::Temporal;
 use crate::query::cql2::typed::{Instant, Time};
 
