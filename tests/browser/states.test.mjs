@@ -100,6 +100,26 @@ test("a record that does not come says so, is tried again by a press and by itse
   await reader.close();
 });
 
+test("a record without an answer for 15 seconds has failed", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  // Its seconds are milliseconds here.
+  await page.evaluate(() => {
+    AbortSignal.timeout = (after) => {
+      document.body.dataset.after = String(after);
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(new DOMException("too long", "TimeoutError")), after / 1000);
+      return stop.signal;
+    };
+  });
+  await page.route("**/project/*/panel*", () => {});
+  await page.locator("#row-jujuy-seguro .row-link").click();
+  await page.locator("#record .record-failed").waitFor();
+  assert.equal(await page.evaluate(() => document.body.dataset.after), "15000");
+  await reader.close();
+});
+
 test("a record that failed does not come back over one that was chosen after it", async () => {
   const reader = await world.open("/");
   await reader.mapped();

@@ -94,6 +94,36 @@ test("near enough each feature stands at its place with its name, and moves with
   await reader.close();
 });
 
+const without = {
+  "a canvas off the page": () => delete window.OffscreenCanvas,
+  "workers that are modules": () => {
+    window.Worker = class {
+      constructor() {
+        setTimeout(() => this.onerror(new Event("error")), 50);
+      }
+      postMessage() {}
+    };
+  },
+};
+for (const [what, take] of Object.entries(without)) {
+  test(`without ${what} the page itself fetches and paints`, async () => {
+    const reader = await world.open("/?map=10/-35/-65");
+    await reader.mapped();
+    const { page } = reader;
+    await page.evaluate(take);
+    await toggle(page).check();
+    await drawn(page);
+    const box = await page.locator("#map").boundingBox();
+    assert.ok(await inkAt(page, box.width / 2, box.height / 2));
+    // Turned off while tiles are on their way, and on again.
+    await toggle(page).uncheck();
+    await toggle(page).check();
+    for (const from = Date.now(); !(await inkAt(page, box.width / 2, box.height / 2)); ) assert.ok(Date.now() - from < 10_000, "painted again");
+    reader.clean();
+    await reader.close();
+  });
+}
+
 test("a tile that does not come is told, and the next movement tries again", async () => {
   const reader = await world.open("/?map=10/-35/-65");
   await reader.mapped();

@@ -50,7 +50,8 @@ function beside(): Painter {
   const queue: { readonly order: Order; readonly done: (answer: Finished) => void }[] = [];
   let busy = false;
   let instead: Painter | null = null;
-  const loads = new Map<number, { readonly load: Load; readonly done: (answer: Loaded) => void }>();
+  /** `stop` calls off what the page took over from a worker that failed. */
+  const loads = new Map<number, { readonly load: Load; readonly done: (answer: Loaded) => void; stop?: () => void }>();
   let numbers = 0;
   const worker = new Worker(import.meta.url, { type: "module" });
   const say = (word: Word): void => worker.postMessage(word);
@@ -73,9 +74,13 @@ function beside(): Painter {
   // A browser without workers of this kind: nothing has been begun yet.
   worker.onerror = () => {
     instead = within();
-    for (const { load, done } of loads.values()) instead.load(load, done);
+    for (const [number, asked] of loads) {
+      asked.stop = instead.load(asked.load, (answer) => {
+        loads.delete(number);
+        asked.done(answer);
+      });
+    }
     for (const { order, done } of queue.splice(0)) instead.ask(order, done);
-    loads.clear();
   };
   return {
     load(load, done) {
@@ -83,7 +88,10 @@ function beside(): Painter {
       const number = ++numbers;
       loads.set(number, { load, done });
       say({ number, load });
-      return () => loads.delete(number) && say({ number, load: null });
+      return () => {
+        const stop = loads.get(number)?.stop ?? (() => say({ number, load: null }));
+        if (loads.delete(number)) stop();
+      };
     },
     forget(key) {
       if (instead) instead.forget(key);
