@@ -57,6 +57,13 @@ ${resource("file", { name: "GeoJSON", data: data.geojson, id_field: "id" })}${re
   return new Program(path.join(home, "bin/gunicorn"), ["--workers", "1", "--timeout", "300", "--bind", `127.0.0.1:${port}`, "pygeoapi.flask_app:APP"], { env });
 }
 
+/** bbox-feature-server with one worker. Of a GeoPackage it serves pages; it has no boxes for one. */
+export function bboxServer(folder, geopackage, port) {
+  const config = path.join(folder, "bbox.toml");
+  writeFileSync(config, `[webserver]\nserver_addr = "127.0.0.1:${port}"\nworker_threads = 1\n`);
+  return new Program("bbox-feature-server", ["--config", config, "--loglevel", "error", "serve", geopackage]);
+}
+
 /** A GeoPackage of a GeoJSON file, as GDAL writes it. */
 export function geopackage(geojson, made) {
   if (existsSync(made)) return;

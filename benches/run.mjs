@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { load, median } from "./load.mjs";
-import { geopackage, nginx, pygeoapi, readyBytes } from "./peers.mjs";
+import { bboxServer, geopackage, nginx, pygeoapi, readyBytes } from "./peers.mjs";
 import { boxWith, places } from "./places.mjs";
 import { CLIENT, Program, SERVER } from "./program.mjs";
 import { packages } from "./packages.mjs";
@@ -202,6 +202,19 @@ if (peers.pygeoapi) {
       "pygeoapi, GeoJSON": { ...slow, url: url("file"), vary: box },
     });
   }
+}
+
+try {
+  peers.bbox = bboxServer(folder, data.geopackage, 18087);
+  await peers.bbox.answers("http://127.0.0.1:18087/collections.json");
+  const page = (port, base) => `http://127.0.0.1:${port}${base}/collections/places/items`;
+  await compare("a page of 40", {
+    "huella, one at a time": { server: own, url: `${page(18082, "/ogc")}?f=json&limit=40`, connections: 1, rounds: 1 },
+    "bbox-feature-server, GeoPackage": { server: peers.bbox, url: `${page(18087, "")}.json?limit=40`, seconds: 30, connections: 1, rounds: 1 },
+  });
+} catch (error) {
+  console.error(`bbox-feature-server is left out (cargo install bbox-feature-server --version 0.6.1): ${error.message}`);
+  delete peers.bbox;
 }
 
 for (const server of [record, own, tenfold, ...Object.values(peers)]) await server.stop();
