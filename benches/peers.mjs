@@ -53,15 +53,16 @@ resources:
 ${resource("file", { name: "GeoJSON", data: data.geojson, id_field: "id" })}${resource("package", { name: "SQLiteGPKG", data: data.geopackage, id_field: "fid", table: "places" })}`,
   );
   const env = { HOME: folder, PYGEOAPI_CONFIG: config, PYGEOAPI_OPENAPI: path.join(folder, "pygeoapi-openapi.yml") };
-  execFileSync(path.join(home, "bin/pygeoapi"), ["openapi", "generate", config, "--output-file", env.PYGEOAPI_OPENAPI], { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
-  return new Program(path.join(home, "bin/gunicorn"), ["--workers", "1", "--timeout", "300", "--bind", `127.0.0.1:${port}`, "pygeoapi.flask_app:APP"], { env });
+  execFileSync(python, [path.join(home, "bin/pygeoapi"), "openapi", "generate", config, "--output-file", env.PYGEOAPI_OPENAPI], { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
+  return new Program(python, ["-m", "gunicorn", "--workers", "1", "--timeout", "300", "--bind", `127.0.0.1:${port}`, "pygeoapi.flask_app:APP"], { env });
 }
 
 /** bbox-feature-server with one worker. Of a GeoPackage it serves pages; it has no boxes for one. */
 export function bboxServer(folder, geopackage, port) {
   const config = path.join(folder, "bbox.toml");
-  writeFileSync(config, `[webserver]\nserver_addr = "127.0.0.1:${port}"\nworker_threads = 1\n`);
-  return new Program("bbox-feature-server", ["--config", config, "--loglevel", "error", "serve", geopackage]);
+  const directory = JSON.stringify(path.dirname(geopackage));
+  writeFileSync(config, `[webserver]\nserver_addr = "127.0.0.1:${port}"\nworker_threads = 1\n[[collections.directory]]\ndir = ${directory}\n`);
+  return new Program("bbox-feature-server", ["--config", config, "--loglevel", "error", "serve"]);
 }
 
 /** A GeoPackage of a GeoJSON file, as GDAL writes it. */
