@@ -208,10 +208,12 @@ try {
   peers.bbox = bboxServer(folder, data.geopackage, 18087);
   await peers.bbox.answers("http://127.0.0.1:18087/collections.json");
   const page = (port, base) => `http://127.0.0.1:${port}${base}/collections/places/items`;
-  await compare("a page of 40", {
-    "huella, one at a time": { server: own, url: `${page(18082, "/ogc")}?f=json&limit=40`, connections: 1, rounds: 1 },
-    "bbox-feature-server, GeoPackage": { server: peers.bbox, url: `${page(18087, "")}.json?limit=40`, seconds: 30, connections: 1, rounds: 1 },
-  });
+  for (const count of Object.keys(boxes)) {
+    await compare(`a page of ${count}`, {
+      "huella, one at a time": { server: own, url: `${page(18082, "/ogc")}?f=json&limit=${count}`, connections: 1, rounds: 1 },
+      "bbox-feature-server, GeoPackage": { server: peers.bbox, url: `${page(18087, "")}.json?limit=${count}`, seconds: 30, connections: 1, rounds: 1 },
+    });
+  }
 } catch (error) {
   console.error(`bbox-feature-server is left out (cargo install bbox-feature-server --version 0.6.1): ${error.message}`);
   delete peers.bbox;
