@@ -66,7 +66,8 @@ const servers = {
     tile: ([z, row, column]) => `http://127.0.0.1:18088/places/${z}/${column}/${row}`,
   },
 };
-const [near, beside] = [holding(5000, 10).slice(0, 5), holding(5000, 10).slice(5)];
+const full = holding(5000, 10);
+const [near, beside] = [full.slice(0, 5), full.slice(5)];
 for (const { server, ready, tile } of Object.values(servers)) {
   await server.answers(ready);
   await server.rests();

@@ -161,6 +161,7 @@ mod tests {
             assert_eq!(odd, Bits::of(len, &odd.rows()));
         }
     }
+
     #[test]
     fn rows_in_any_order_come_out_ascending_however_many_there_are() {
         for (below, every) in [(100, 1), (100_000, 1), (100_000, 50), (100_000, 1000)] {

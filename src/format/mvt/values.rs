@@ -35,14 +35,14 @@ impl Values {
     /// The number of a value; null has none, for a tile leaves it out. Dates are texts: a tile has no type for them.
     pub fn number(&mut self, value: &Value) -> Option<u32> {
         let start = self.written.len();
+        // Of the value itself: what was written a moment ago is slow to read.
         let hash = match value {
             Value::Null => return None,
             Value::Text(text) => hash(text.as_bytes()),
-            Value::Date(day) => mixed(4, u64::from(day.unsigned_abs())),
-            Value::DateTime(moment) => mixed(5, moment.unsigned_abs()),
-            Value::Number(number) => mixed(1, number.to_bits()),
-            Value::Integer(number) => mixed(2, number.unsigned_abs()),
-            Value::Boolean(truth) => mixed(3, u64::from(*truth)),
+            Value::Date(day) => hash(&day.to_le_bytes()),
+            Value::DateTime(number) | Value::Integer(number) => hash(&number.to_le_bytes()),
+            Value::Number(number) => hash(&number.to_le_bytes()),
+            Value::Boolean(truth) => hash(&[u8::from(*truth)]),
         };
         message(&mut self.written, 4, |out| match value {
             Value::Null => {}
@@ -77,10 +77,4 @@ impl Values {
     pub fn fields(&self) -> &[u8] {
         &self.written
     }
-}
-
-/// A hash of a number, told by its kind from others with the same bits (Knuth, The Art of Computer Programming, 6.4).
-fn mixed(kind: u64, bits: u64) -> u64 {
-    let all = (bits ^ kind.rotate_right(8)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    all ^ all >> 32
 }
