@@ -16,10 +16,10 @@ pub use labels::{Label, LabelKind, Town};
 pub use names::CountryNames;
 
 /// The first paint: the region as it looks at zoom 3 to 5, the rest of the world for context. TopoJSON.
-pub const COARSE: &[u8] = include_bytes!("../../geodata/basemap/coarse.json");
+pub static COARSE: &[u8] = include_bytes!("../../geodata/basemap/coarse.json");
 
 /// Closer: finer countries, regions, lakes, rivers, towns. TopoJSON.
-pub const FINE: &[u8] = include_bytes!("../../geodata/basemap/fine.json");
+pub static FINE: &[u8] = include_bytes!("../../geodata/basemap/fine.json");
 
 /// Every country of ISO 3166-1 by code, its name by language.
-pub const NAMES: &[u8] = include_bytes!("../../geodata/basemap/names.json");
+pub static NAMES: &[u8] = include_bytes!("../../geodata/basemap/names.json");
