@@ -34,6 +34,7 @@ mod markup;
 mod oembed;
 mod ogc_core;
 mod ogc_tiles;
+mod own_files;
 mod own_layers;
 mod paging;
 mod pictures;

@@ -100,7 +100,7 @@ fn what_is_wrong_is_told_with_line_and_column() {
                 r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[500000,1]},"properties":{}}"#,
             ),
             3,
-            30,
+            60,
             "longitude",
         ),
         (in_line_3(r#"{"type":"Feature","geometry":null,"properties":[1]}"#), 3, 48, "object of properties"),

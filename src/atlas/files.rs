@@ -34,6 +34,22 @@ const FILES: [&str; 7] = [
     "withdrawn.json",
 ];
 
+/// The bytes of a regular file, or of one that a link leads to. Whoever opens a pipe may wait for ever.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    match fs::metadata(path)?.is_file() {
+        true => fs::read(path),
+        false => Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is a folder, a pipe or a device, and no file",
+        )),
+    }
+}
+
+fn text(path: &Path) -> Result<String, Unreadable> {
+    let text = bytes(path).and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
+    text.map_err(|reason| Unreadable { path: path.to_owned(), reason })
+}
+
 impl RecordFiles {
     /// The record that was compiled into the program.
     pub fn embedded() -> RecordFiles {
@@ -52,7 +68,7 @@ impl RecordFiles {
         for name in FILES {
             let path = folder.join(name);
             if path.exists() {
-                files.insert(name.to_owned(), fs::read_to_string(&path).map_err(fail(&path))?);
+                files.insert(name.to_owned(), text(&path)?);
             }
         }
         for (name, ending) in FOLDERS {
@@ -65,7 +81,7 @@ impl RecordFiles {
                 if file.extension().is_some_and(|e| e == ending)
                     && let Some(stem) = file.file_name().and_then(|n| n.to_str())
                 {
-                    let text = fs::read_to_string(&file).map_err(fail(&file))?;
+                    let text = text(&file)?;
                     files.insert(format!("{name}/{stem}"), text);
                 }
             }

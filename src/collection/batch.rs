@@ -85,11 +85,6 @@ impl Batch {
         }
     }
 
-    /// Whether the open feature has a value in this column already.
-    pub fn has_value(&self, column: usize) -> bool {
-        self.columns.get(column).is_some_and(|c| c.len() >= self.writer.len())
-    }
-
     /// Ends a feature; columns that were given no value get null.
     pub fn close(&mut self, time: Span) {
         self.writer.close();

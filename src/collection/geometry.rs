@@ -1,15 +1,10 @@
-//! Reads a GeoJSON geometry and makes of it what is served: rounded, wound by the right-hand rule,
-//! positions of longitude, latitude and at most a height (RFC 7946, 3.1).
-
-use std::borrow::Cow;
-use std::fmt;
+//! A geometry as it is served: rounded, wound by the right-hand rule, positions of longitude, latitude
+//! and at most a height (RFC 7946, 3.1).
 
 use geo_types::{Coord, LineString, Point, Polygon};
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::GeometryType;
+use super::geometry_fault::{LINE, NoGeometry, RANGE, RING, find};
 
 /// Longitude and latitude in degrees, and a height in metres where there is one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,81 +36,21 @@ pub enum Geometry {
     Collection(Vec<Geometry>),
 }
 
-/// Why a text is no geometry that can be served.
-#[derive(Debug, thiserror::Error)]
-pub enum NoGeometry {
-    /// Its syntax or its shape.
-    #[error(transparent)]
-    Json(#[from] serde_json::Error),
-    /// The word in `type`.
-    #[error("`{0}` is no type of geometry")]
-    Type(String),
-    /// Coordinates of another system, or in the wrong order.
-    #[error("[{0}, {1}] is no longitude and latitude in degrees")]
-    Range(f64, f64),
-    /// A ring that bounds no area.
-    #[error("a ring has at least four positions, the last equal to the first")]
-    Ring,
-    /// A line without length.
-    #[error("a line has at least two positions")]
-    Line,
-    /// A member that the type needs.
-    #[error("`{0}` is missing")]
-    Missing(&'static str),
-}
-
-#[derive(Deserialize)]
-struct Members<'a> {
-    #[serde(rename = "type", borrow)]
-    kind: Cow<'a, str>,
-    #[serde(borrow)]
-    coordinates: Option<&'a RawValue>,
-    #[serde(borrow)]
-    geometries: Option<Vec<&'a RawValue>>,
-}
-
 impl Geometry {
-    /// Reads a geometry as it stands. Empty `coordinates` are no place (RFC 7946, 3.1), and so is `null`.
-    pub fn parse(text: &str) -> Result<Option<Geometry>, NoGeometry> {
-        let Some(members) = serde_json::from_str::<Option<Members>>(text)? else { return Ok(None) };
-        if members.kind == "GeometryCollection" {
-            let parts = members.geometries.ok_or(NoGeometry::Missing("geometries"))?;
-            let parts: Result<Vec<Option<Geometry>>, NoGeometry> =
-                parts.iter().map(|part| Geometry::parse(part.get())).collect();
-            let parts: Vec<Geometry> = parts?.into_iter().flatten().collect();
-            return Ok((!parts.is_empty()).then_some(Geometry::Collection(parts)));
-        }
-        let raw = members.coordinates.ok_or(NoGeometry::Missing("coordinates"))?.get();
-        if raw.len() < 3 && raw.starts_with('[') {
-            return Ok(None);
-        }
-        Ok(Some(match &*members.kind {
-            "Point" => Geometry::Point(serde_json::from_str(raw)?),
-            "MultiPoint" => Geometry::MultiPoint(serde_json::from_str(raw)?),
-            "LineString" => Geometry::LineString(serde_json::from_str(raw)?),
-            "MultiLineString" => Geometry::MultiLineString(serde_json::from_str(raw)?),
-            "Polygon" => Geometry::Polygon(serde_json::from_str(raw)?),
-            "MultiPolygon" => Geometry::MultiPolygon(serde_json::from_str(raw)?),
-            other => return Err(NoGeometry::Type(other.to_owned())),
-        }))
-    }
-
     /// Reads a geometry, rounds it to this many decimals and winds its rings.
     pub fn read(text: &str, decimals: u8) -> Result<Option<Geometry>, NoGeometry> {
         let Some(mut geometry) = Geometry::parse(text)? else { return Ok(None) };
-        let mut fault = None;
+        let mut in_range = true;
         geometry.each_position(&mut |position| {
-            if !(position.x.abs() <= 180.0 && position.y.abs() <= 90.0) {
-                fault.get_or_insert(NoGeometry::Range(position.x, position.y));
-            }
+            in_range &= position.x.abs() <= 180.0 && position.y.abs() <= 90.0;
             position.x = round(position.x, decimals);
             position.y = round(position.y, decimals);
             position.z = position.z.map(|z| round(z, decimals.max(2)));
         });
-        if let Some(fault) = fault {
-            return Err(fault);
+        if !in_range {
+            return Err(find(text, RANGE));
         }
-        geometry.check()?;
+        geometry.check().map_err(|reason| find(text, reason))?;
         geometry.wind();
         Ok(Some(geometry))
     }
@@ -147,10 +82,10 @@ impl Geometry {
         all
     }
 
-    fn check(&self) -> Result<(), NoGeometry> {
-        let ring = |ring: &Vec<Position>| ring.len() >= 4 && ring.first() == ring.last();
-        let rings = |rings: &[Vec<Position>]| rings.iter().all(ring).then_some(()).ok_or(NoGeometry::Ring);
-        let line = |line: &Vec<Position>| (line.len() >= 2).then_some(()).ok_or(NoGeometry::Line);
+    fn check(&self) -> Result<(), &'static str> {
+        let rings =
+            |rings: &[Vec<Position>]| rings.iter().all(|ring| is_ring(ring)).then_some(()).ok_or(RING);
+        let line = |line: &Vec<Position>| (line.len() >= 2).then_some(()).ok_or(LINE);
         match self {
             Geometry::LineString(positions) => line(positions),
             Geometry::MultiLineString(lines) => lines.iter().try_for_each(line),
@@ -255,33 +190,17 @@ impl Geometry {
     }
 }
 
+/// Whether positions bound an area.
+pub fn is_ring(ring: &[Position]) -> bool {
+    ring.len() >= 4 && ring.first() == ring.last()
+}
+
 /// To the nearest number of this many decimals; what comes out prints with no more than that.
 pub fn round(value: f64, decimals: u8) -> f64 {
     let scale = 10f64.powi(i32::from(decimals));
     // Adding 0 makes -0 a 0. Both operands of the division are whole, so its result is the number
     // nearest to the decimal, the one a reader gets back from the text.
-    (value * scale).round() / scale + 0.0
-}
-
-impl<'de> Deserialize<'de> for Position {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Numbers;
-        impl<'de> Visitor<'de> for Numbers {
-            type Value = Position;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a position: longitude, latitude")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Position, A::Error> {
-                let missing = |n| serde::de::Error::invalid_length(n, &self);
-                let x = seq.next_element()?.ok_or_else(|| missing(0))?;
-                let y = seq.next_element()?.ok_or_else(|| missing(1))?;
-                let z = seq.next_element()?;
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Position { x, y, z })
-            }
-        }
-        deserializer.deserialize_seq(Numbers)
-    }
+    let scaled = value * scale;
+    // What has no such decimals in a double needs no rounding.
+    if scaled.is_finite() { scaled.round() / scale + 0.0 } else { value }
 }

@@ -44,9 +44,9 @@ pub struct Field {
 pub const SEPARATOR: &str = "; ";
 
 impl Field {
-    /// Whether `name=value`, `sortby` and filters may name it.
+    /// Whether `name=value`, `sortby` and filters may name it. No parameter and no filter has an empty name.
     pub fn is_queryable(&self) -> bool {
-        self.kind != FieldType::Json
+        self.kind != FieldType::Json && !self.name.is_empty()
     }
 }
 

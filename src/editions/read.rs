@@ -1,6 +1,5 @@
 //! Finds editions, in the program or in a folder, and vouches for their files.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
@@ -8,7 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::sums::{Damage, agrees};
 use super::{Editions, FOLDER, Files, Frozen, INDEX, Index, Place, SUMS, Sums, archive};
-use crate::atlas::files::Unreadable;
+use crate::atlas::files::{self, Unreadable};
 
 include!(concat!(env!("OUT_DIR"), "/editions.rs"));
 
@@ -126,5 +125,5 @@ fn index(path: &Path, text: &str) -> Result<Index, NoEditions> {
 }
 
 fn bytes(path: &Path) -> Result<Bytes, Unreadable> {
-    fs::read(path).map(Bytes::from).map_err(|reason| Unreadable { path: path.to_owned(), reason })
+    files::bytes(path).map(Bytes::from).map_err(|reason| Unreadable { path: path.to_owned(), reason })
 }

@@ -24,8 +24,12 @@ const park = path.join(folder, "parks.geojson");
 const square = [[-40, -40], [-30, -40], [-30, -30], [-40, -30], [-40, -40]];
 const feature = { type: "Feature", properties: { name: "<b>Park</b> & lake" }, geometry: { type: "Polygon", coordinates: [square] } };
 writeFileSync(park, JSON.stringify({ type: "FeatureCollection", features: [feature] }));
+const sea = path.join(folder, "sea.geojson");
+const wide = [[-180, -80], [180, -80], [180, 80], [-180, 80], [-180, -80]];
+const report = { type: "Feature", properties: { name: "report ".repeat(100_000) }, geometry: { type: "Polygon", coordinates: [wide] } };
+writeFileSync(sea, JSON.stringify({ type: "FeatureCollection", features: [report] }));
 
-const world = atlas(...points("towns", 1000, 3), "--layer", `parks=${park}`);
+const world = atlas(...points("towns", 1000, 3), "--layer", `parks=${park}`, "--layer", `sea=${sea}`);
 
 const toggle = (page, layer) => page.locator(`[data-collection="${layer}"]`);
 const note = (page, layer) => page.locator(`.other:has([data-collection="${layer}"]) + .other-note`);
@@ -73,6 +77,26 @@ test("a name shows under the pointer, as the plain text it is", async () => {
   reader.clean();
   await reader.close();
 });
+
+for (const size of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+  test(`a name stays on the map at its edges, however long it is: ${size.width} px`, async () => {
+    const reader = await world.open("/?map=5/-35/-35");
+    await reader.mapped();
+    const { page } = reader;
+    await page.setViewportSize(size);
+    await toggle(page, "sea").evaluate((box) => box.click());
+    await page.locator("svg.context .o-area").waitFor({ state: "attached" });
+    const map = await page.locator("#map").boundingBox();
+    for (const [x, y] of [[map.width - 4, 200], [map.width - 30, 120], [200, 200]]) {
+      await page.mouse.move(map.x + x, map.y + y);
+      await page.locator(".other-name").waitFor();
+      const label = await page.locator(".other-name").boundingBox();
+      assert.ok(label.x >= map.x && label.x + label.width <= map.x + map.width, JSON.stringify({ x, label, map }));
+      assert.ok((await page.locator(".other-name").innerText()).length <= 120);
+    }
+    await reader.close();
+  });
+}
 
 test("a layer that does not come says so in a line, and the next try may find it", async () => {
   const reader = await world.open("/");

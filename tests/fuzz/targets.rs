@@ -215,12 +215,15 @@ pub static TARGETS: &[Target] = &[
             r#"{"type":"LineString","coordinates":[[0,0,5],[1,1,6]]}"#,
             // Beyond doubles and half a pair: passed on as they were written, some readers could not read the layer.
             r#"{"type":"Feature","geometry":null,"properties":{"a":1e4001,"b":[{"c":-1e999}],"d":"\ud800"}}"#,
+            // Nested without an end it grew the stack; blanks in empty lists were a place without a box.
+            r#"{"type":"GeometryCollection","geometries":[{"type":"GeometryCollection","geometries":[{"type":"MultiPolygon","coordinates":[ [ ] ]}]}]}"#,
         ],
         words: &[
             "{\"type\":\"Feature\",",
             "[",
             "]",
             "\"coordinates\":",
+            "{\"type\":\"GeometryCollection\",\"geometries\":[",
             "\"id\":",
             "\"geometry\":null",
             "1e400",

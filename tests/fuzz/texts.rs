@@ -10,6 +10,7 @@ use huella::canonical::canonical;
 use huella::check::check;
 use huella::collection::{Catalogue, OwnLayer};
 use huella::editions::{Index, Sums};
+use huella::format::FORMATS;
 use huella::links::Links;
 use huella::query::cql2::{Condition, Language};
 use huella::query::crs::Area;
@@ -85,6 +86,9 @@ pub fn own_layer(input: &[u8]) {
             Ok(collection) => {
                 let whole: serde_json::Value = serde_json::from_slice(collection.whole()).expect("JSON");
                 assert_eq!(whole["features"].as_array().map(Vec::len), Some(collection.len()));
+                for format in FORMATS {
+                    format.file(&collection).expect("what is read can be written");
+                }
             }
             Err(fault) => assert!(!fault.reason.is_empty() && !fault.remedy.is_empty()),
         }

@@ -20,6 +20,6 @@ export const number = (n: number, lang: string): string => numbers(lang)(n);
 export function missing({ unplaced, crowded }: Got, words: Words, lang: string): string {
   const parts: string[] = [];
   if (crowded) parts.push(words.crowded);
-  if (unplaced > 0) parts.push(words.withoutPlace.replace("{n}", number(unplaced, lang)));
+  if (unplaced > 0) parts.push(words.withoutPlace[unplaced === 1 ? 0 : 1].replace("{n}", number(unplaced, lang)));
   return parts.join(" ");
 }

@@ -1,4 +1,5 @@
 /** The operator's own layers: a toggle each, and what is fetched and drawn when it is on. */
+import { beside, shortened } from "./beside.ts";
 import { drawContext } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import { inTiles, missing } from "./fetching.ts";
@@ -81,7 +82,7 @@ function nameUnderPointer(chart: Chart, boxes: readonly HTMLInputElement[], laye
   let last: MouseEvent | null = null;
   const tell = (event: MouseEvent): void => {
     last = event;
-    const { left, top } = chart.element.getBoundingClientRect();
+    const { left, top, width, height } = chart.element.getBoundingClientRect();
     const [x, y] = [event.clientX - left, event.clientY - top];
     const seen = chart.window();
     const scale = 2 ** chart.zoom();
@@ -89,9 +90,10 @@ function nameUnderPointer(chart: Chart, boxes: readonly HTMLInputElement[], laye
     const free = !chart.element.classList.contains("over-sign");
     const shape = free ? layers.map((shown) => shown(at, REACH / scale, () => event === last && tell(event))).reverse().find((found) => found) : undefined;
     if (!shape?.name) return label.remove();
-    label.textContent = shape.name;
-    label.style.transform = `translate(${x + 10}px, ${y + 10}px)`;
+    label.textContent = shortened(shape.name);
     if (!label.isConnected) chart.element.append(label);
+    const to = beside({ x, y }, { width: label.offsetWidth, height: label.offsetHeight }, { width, height });
+    label.style.transform = `translate(${to.x}px, ${to.y}px)`;
   };
   chart.element.addEventListener("mousemove", (event) => {
     cancelAnimationFrame(frame);

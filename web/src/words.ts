@@ -37,7 +37,7 @@ interface Words {
   /** With `{n}`: what such a dot is called. */
   readonly several: string;
   /** With `{n}`. */
-  readonly withoutPlace: string;
+  readonly withoutPlace: readonly [one: string, other: string];
   readonly otherFailed: string;
   /** The eight winds, north first, clockwise. */
   readonly winds: readonly string[];
@@ -75,7 +75,7 @@ const en: Words = {
   goThere: "Go there",
   crowded: "Where features crowd, one dot stands for several; come closer to see each.",
   several: "{n} features",
-  withoutPlace: "{n} without a place are not drawn.",
+  withoutPlace: ["{n} without a place is not drawn.", "{n} without a place are not drawn."],
   otherFailed: "This layer could not be loaded.",
   winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
   known: { exact: "exact place", near: "known within about 5 km", settlement: "known by its town", region: "known by its region", schematic: "line drawn only to show what it joins" },
@@ -111,7 +111,7 @@ const es: Words = {
   goThere: "Ir allí",
   crowded: "Donde los elementos se amontonan, un punto representa varios; acérquese para ver cada uno.",
   several: "{n} elementos",
-  withoutPlace: "{n} sin lugar no se dibujan.",
+  withoutPlace: ["{n} sin lugar no se dibuja.", "{n} sin lugar no se dibujan."],
   otherFailed: "No se pudo cargar esta capa.",
   winds: ["norte", "noreste", "este", "sureste", "sur", "suroeste", "oeste", "noroeste"],
   known: { exact: "ubicación exacta", near: "conocido a unos 5 km", settlement: "conocido por su localidad", region: "conocido por su región", schematic: "línea trazada solo para mostrar qué une" },
@@ -147,7 +147,7 @@ const pt: Words = {
   goThere: "Ir até lá",
   crowded: "Onde os elementos se amontoam, um ponto representa vários; aproxime para ver cada um.",
   several: "{n} elementos",
-  withoutPlace: "{n} sem lugar não são desenhados.",
+  withoutPlace: ["{n} sem lugar não é desenhado.", "{n} sem lugar não são desenhados."],
   otherFailed: "Não foi possível carregar esta camada.",
   winds: ["norte", "nordeste", "leste", "sudeste", "sul", "sudoeste", "oeste", "noroeste"],
   known: { exact: "local exato", near: "conhecido a cerca de 5 km", settlement: "conhecido pela sua localidade", region: "conhecido pela sua região", schematic: "linha traçada só para mostrar o que liga" },
@@ -183,7 +183,7 @@ const zh: Words = {
   goThere: "前往",
   crowded: "要素密集处，一个点代表多个要素；放大可逐一查看。",
   several: "{n} 个要素",
-  withoutPlace: "{n} 个没有位置，未绘制。",
+  withoutPlace: ["{n} 个没有位置，未绘制。", "{n} 个没有位置，未绘制。"],
   otherFailed: "无法加载此图层。",
   winds: ["正北", "东北", "正东", "东南", "正南", "西南", "正西", "西北"],
   known: { exact: "位置准确", near: "误差约 5 公里以内", settlement: "仅知所在城镇", region: "仅知所在地区", schematic: "线条仅表示连接关系" },

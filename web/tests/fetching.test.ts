@@ -21,6 +21,10 @@ describe("what is said", () => {
   });
   it("counts those that have no place, as the language writes numbers", () => {
     expect(say(3, false, "en")).toBe("3 without a place are not drawn.");
+    expect(say(1, false, "en")).toBe("1 without a place is not drawn.");
+    expect(say(1, false, "es")).toBe("1 sin lugar no se dibuja.");
+    expect(say(1, false, "pt")).toBe("1 sem lugar não é desenhado.");
+    expect(say(1, false, "zh")).toBe("1 个没有位置，未绘制。");
     expect(say(48210, false, "es")).toContain("48.210");
   });
 });

@@ -1,5 +1,7 @@
 //! What is wrong with a file of one's own.
 
+use crate::collection::geometry_fault::said;
+
 /// What is wrong with a file, and where.
 #[derive(Debug)]
 pub struct NoFeature {
@@ -20,8 +22,10 @@ impl NoFeature {
 
     /// At the line and column that the parser of a part names.
     pub fn json(text: &str, part: &str, error: &serde_json::Error) -> NoFeature {
-        let told = error.to_string();
-        let reason = told.rfind(" at line ").map_or(told.as_str(), |at| &told[..at]);
+        let reason = match error.is_eof() {
+            true => "the text ends here, within a value".to_owned(),
+            false => said(error),
+        };
         let start = NoFeature::new(text, part, reason, "mend the file at this place");
         let lines: usize =
             part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();

@@ -53,6 +53,11 @@ impl<'a> Feature<'a> {
         parser.deserialize_map(Each(visit)).map_err(|e| NoFeature::json(file.text, raw, &e))
     }
 
+    /// Whether it has an id by which it can be reached: in an address these three mean another place.
+    pub fn has_id(&self) -> bool {
+        self.id.is_some_and(|raw| !matches!(raw.get(), r#""""# | r#"".""# | r#""..""#))
+    }
+
     /// The id of the file as JSON without quotes; none where it is neither text nor number.
     pub fn own_id(&self) -> Option<Cow<'a, str>> {
         let raw = self.id?.get();

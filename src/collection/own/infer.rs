@@ -75,9 +75,9 @@ pub fn infer(file: &File, time: Option<&str>) -> Result<Learnt, NoFeature> {
             let mut found = Found::default();
             for raw in features {
                 let feature = feature(file, raw)?;
-                match feature.id {
-                    Some(_) => found.with_id += 1,
-                    None => found.without_id += 1,
+                match feature.has_id() {
+                    true => found.with_id += 1,
+                    false => found.without_id += 1,
                 }
                 let (mut at, mut fault) = (0, None);
                 feature.each_property(file, |name, raw| {
@@ -113,7 +113,11 @@ fn settle(found: Found, time: Option<&str>) -> Learnt {
             IdRule::Numbered
         }
         (_, without) => {
-            notes.push(format!("{without} features have no id; all are numbered in the order of the file."));
+            let who = match without {
+                1 => "One feature has".to_owned(),
+                _ => format!("{without} features have"),
+            };
+            notes.push(format!("{who} no id; all are numbered in the order of the file."));
             IdRule::Numbered
         }
     };

@@ -10,12 +10,15 @@ mod feature;
 mod infer;
 mod read;
 mod readable;
+mod sequence;
 mod split;
+mod text;
+mod wide;
 
 use std::path::{Path, PathBuf};
 
 use super::{About, Collection, Kind, SameId};
-use crate::atlas::{Fault, Text};
+use crate::atlas::{Fault, Text, files};
 
 /// A layer to be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,9 @@ pub struct OwnLayer {
     /// The property that gives each feature its time.
     pub time_column: Option<String>,
 }
+
+/// SQLite, and with it GeoPackage, has tables of 2,000 columns: number, geometry and id are three of them.
+const MOST_COLUMNS: usize = 1_997;
 
 /// Names that mean something else below `/data/`.
 pub const TAKEN: [&str; 14] = [
@@ -94,7 +100,7 @@ impl OwnLayer {
 
     /// Reads the file and makes the collection.
     pub fn load(&self) -> Result<Collection, Box<Fault>> {
-        let bytes = std::fs::read(&self.path).map_err(|error| {
+        let bytes = files::bytes(&self.path).map_err(|error| {
             let remedy = "name a GeoJSON file that can be read";
             self.fault(format!("cannot be read: {error}"), remedy)
         })?;
@@ -103,16 +109,23 @@ impl OwnLayer {
 
     /// Makes the collection of the bytes of a file.
     pub fn read(&self, bytes: Vec<u8>) -> Result<Collection, Box<Fault>> {
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let (line, column) = place(&error.as_bytes()[..at]);
-            let fault = self.fault("is not UTF-8 from this place on".to_owned(), "save the file as UTF-8");
-            Box::new(fault.at(line, column))
+        let text = text::text(bytes).map_err(|no| {
+            let fault = self.fault(no.reason.to_owned(), no.remedy);
+            Box::new(match no.place {
+                Some((line, column)) => fault.at(line, column),
+                None => fault,
+            })
         })?;
         let body = text.trim_start_matches('\u{feff}');
         let told = |no: fault::NoFeature| self.told(body, no);
         let file = split::split(body).map_err(told)?;
         let learnt = infer::infer(&file, self.time_column.as_deref()).map_err(told)?;
+        let columns = learnt.schema.fields.len();
+        if columns > MOST_COLUMNS {
+            let reason = format!("has {columns} different properties; a layer has at most {MOST_COLUMNS}");
+            let remedy = "keep what varies in one property that is a list or object";
+            return Err(Box::new(self.fault(reason, remedy)));
+        }
         if let Some(column) = &self.time_column
             && learnt.schema.time.is_none()
         {
@@ -125,17 +138,16 @@ impl OwnLayer {
             };
             return Err(Box::new(self.fault(reason, &remedy)));
         }
-        let about = self.about(&file, learnt.notes.clone());
-        let batches = read::batches(&file, &learnt, learnt.ids).map_err(told)?;
-        match Collection::new(about, learnt.schema.clone(), batches) {
+        let read = |ids| read::batches(&file, &learnt, ids).map_err(told);
+        let mut about = self.about(&file, learnt.notes.clone());
+        let (batches, wide) = read(learnt.ids)?;
+        about.notes.extend(wide::note(wide));
+        match Collection::new(about.clone(), learnt.schema.clone(), batches) {
             Ok(collection) => Ok(collection),
             Err(SameId(id)) => {
-                let note = format!("The id `{id}` stands twice; features are numbered instead.");
-                let mut about = self.about(&file, learnt.notes.clone());
-                about.notes.push(note);
-                let batches = read::batches(&file, &learnt, infer::IdRule::Numbered).map_err(told)?;
-                drop(file);
-                Collection::new(about, learnt.schema, batches)
+                about.notes.push(format!("The id `{id}` stands twice; features are numbered instead."));
+                let (batches, _) = read(infer::IdRule::Numbered)?;
+                Collection::new(about, learnt.schema.clone(), batches)
                     .map_err(|fault| Box::new(self.fault(fault.to_string(), "give every feature its own id")))
             }
         }
@@ -164,14 +176,7 @@ impl OwnLayer {
     }
 
     fn told(&self, text: &str, no: fault::NoFeature) -> Box<Fault> {
-        let (line, column) = place(&text.as_bytes()[..no.at.min(text.len())]);
+        let (line, column) = text::place(&text.as_bytes()[..no.at.min(text.len())]);
         Box::new(self.fault(no.reason, no.remedy).at(line, column))
     }
-}
-
-/// Line and column, from 1, of what follows these bytes.
-fn place(before: &[u8]) -> (usize, usize) {
-    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-    let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-    (line, String::from_utf8_lossy(&before[start..]).chars().count() + 1)
 }

@@ -8,9 +8,10 @@ use serde_json::value::RawValue;
 
 use super::cells;
 use super::fault::NoFeature;
-use super::feature::feature;
+use super::feature::{Feature, feature};
 use super::infer::{IdRule, Learnt, STRETCH};
 use super::split::File;
+use super::wide::is_wide;
 use crate::collection::geometry::Geometry;
 use crate::collection::time::{Span, date_of, timestamp_of};
 use crate::collection::{Batch, Value, json_inner};
@@ -18,88 +19,110 @@ use crate::collection::{Batch, Value, json_inner};
 /// Decimals of a position in degrees: a decimetre. More would be noise (RFC 7946, 11.2).
 const DECIMALS: u8 = 6;
 
-/// Reads every feature.
-pub fn batches(file: &File, learnt: &Learnt, ids: IdRule) -> Result<Vec<Batch>, NoFeature> {
+/// Reads every feature; with the batches comes how many go further around the world than they should.
+pub fn batches(file: &File, learnt: &Learnt, ids: IdRule) -> Result<(Vec<Batch>, usize), NoFeature> {
     let keys: Vec<String> =
         learnt.schema.fields.iter().map(|f| format!("\"{}\":", json_inner(&f.name))).collect();
     let time = learnt.schema.time.as_deref().and_then(|name| learnt.places.get(name).copied());
     let stretches = file.features.par_chunks(STRETCH).enumerate();
-    stretches
+    let read: Result<Vec<(Batch, usize)>, NoFeature> = stretches
         .map(|(stretch, features)| {
             let mut batch = Batch::new(&learnt.schema);
+            let mut held = Held::new(learnt);
+            let mut wide = 0;
             for (at, raw) in features.iter().enumerate() {
-                let number = stretch * STRETCH + at + 1;
-                push(
-                    &mut batch,
-                    file,
-                    learnt,
-                    &keys,
-                    time,
-                    raw,
-                    (ids == IdRule::Numbered).then_some(number),
-                )?;
+                let number = (ids == IdRule::Numbered).then_some(stretch * STRETCH + at + 1);
+                let feature = feature(file, raw)?;
+                let geometry = geometry(file, &feature)?;
+                wide += usize::from(geometry.as_ref().is_some_and(is_wide));
+                batch.open(&id(file, raw, &feature, number)?, geometry);
+                held.read(file, &feature)?;
+                push(&mut batch, learnt, &keys, time, &held.values);
             }
-            Ok(batch)
+            Ok((batch, wide))
         })
-        .collect()
+        .collect();
+    let (batches, wide): (Vec<Batch>, Vec<usize>) = read?.into_iter().unzip();
+    Ok((batches, wide.into_iter().sum()))
 }
 
-fn push<'a>(
-    batch: &mut Batch,
-    file: &File<'a>,
-    learnt: &Learnt,
-    keys: &[String],
-    time: Option<usize>,
-    raw: &'a RawValue,
+fn geometry(file: &File, feature: &Feature) -> Result<Option<Geometry>, NoFeature> {
+    let Some(raw) = feature.geometry.map(RawValue::get) else { return Ok(None) };
+    Geometry::read(raw, DECIMALS).map_err(|error| {
+        let start = NoFeature::new(file.text, raw, error.to_string(), "mend the geometry at this place");
+        NoFeature { at: start.at + error.at, ..start }
+    })
+}
+
+fn id<'a>(
+    file: &File,
+    raw: &RawValue,
+    feature: &Feature<'a>,
     number: Option<usize>,
-) -> Result<(), NoFeature> {
-    let feature = feature(file, raw)?;
-    let geometry = match feature.geometry {
-        Some(raw) => Geometry::read(raw.get(), DECIMALS).map_err(|error| {
-            NoFeature::new(file.text, raw.get(), error.to_string(), "mend the geometry at this place")
-        })?,
-        None => None,
-    };
-    let id = match number {
-        Some(number) => Cow::Owned(number.to_string()),
+) -> Result<Cow<'a, str>, NoFeature> {
+    match number {
+        Some(number) => Ok(Cow::Owned(number.to_string())),
         None => feature.own_id().ok_or_else(|| {
             NoFeature::new(file.text, raw.get(), "its id is neither text nor number", "write a text as id")
-        })?,
-    };
-    batch.open(&id, geometry);
+        }),
+    }
+}
+
+/// The properties of one feature after the other, by their places in the schema.
+struct Held<'a, 'l> {
+    learnt: &'l Learnt,
+    values: Vec<(usize, &'a str)>,
+    /// Where in `values` a property stands, by its place; what is left of features before is told by its place there.
+    at: Vec<usize>,
+}
+
+impl<'a, 'l> Held<'a, 'l> {
+    fn new(learnt: &'l Learnt) -> Held<'a, 'l> {
+        Held { learnt, values: Vec::new(), at: vec![0; learnt.schema.fields.len()] }
+    }
+
+    /// Of a name that stands twice the last value counts, as most readers of JSON have it (RFC 8259, 4).
+    fn read(&mut self, file: &File, feature: &Feature<'a>) -> Result<(), NoFeature> {
+        self.values.clear();
+        let mut next = 0;
+        feature.each_property(file, |name, raw| {
+            let place = match self.learnt.schema.fields.get(next) {
+                Some(field) if field.name == name => next,
+                _ => match self.learnt.places.get(name) {
+                    Some(place) => *place,
+                    None => return,
+                },
+            };
+            next = place + 1;
+            match self.values.get_mut(self.at[place]) {
+                Some(known) if known.0 == place => known.1 = raw,
+                _ => {
+                    self.at[place] = self.values.len();
+                    self.values.push((place, raw));
+                }
+            }
+        })
+    }
+}
+
+fn push(batch: &mut Batch, learnt: &Learnt, keys: &[String], time: Option<usize>, values: &[(usize, &str)]) {
     batch.bytes().push(b'{');
-    let start = batch.bytes().len();
     let mut span = Span::ALWAYS;
-    let mut next = 0;
-    feature.each_property(file, |name, raw| {
-        let place = match learnt.schema.fields.get(next) {
-            Some(field) if field.name == name => next,
-            _ => match learnt.places.get(name) {
-                Some(place) => *place,
-                None => return,
-            },
-        };
-        next = place + 1;
-        let kind = learnt.schema.fields[place].kind;
-        let (value, json) = cells::value(raw, kind);
-        // A name that stands twice in one feature counts once.
-        if kind != crate::collection::FieldType::Json && batch.has_value(place) {
-            return;
-        }
-        if time == Some(place) {
+    for (at, (place, raw)) in values.iter().enumerate() {
+        let (value, json) = cells::value(raw, learnt.schema.fields[*place].kind);
+        if time == Some(*place) {
             span = span_of(&value);
         }
-        batch.value(place, &value);
+        batch.value(*place, &value);
         let out = batch.bytes();
-        if out.len() > start {
+        if at > 0 {
             out.push(b',');
         }
-        out.extend_from_slice(keys[place].as_bytes());
+        out.extend_from_slice(keys[*place].as_bytes());
         out.extend_from_slice(json.as_deref().unwrap_or(raw).as_bytes());
-    })?;
+    }
     batch.bytes().push(b'}');
     batch.close(span);
-    Ok(())
 }
 
 fn span_of(value: &Value) -> Span {

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::fault::NoFeature;
+use super::sequence;
 
 /// A file, split.
 #[derive(Debug, Default)]
@@ -27,12 +29,25 @@ pub struct File<'a> {
     pub attribution: Option<String>,
 }
 
-/// Splits the text of a FeatureCollection, a Feature or a geometry.
+/// Splits the text of a FeatureCollection, a Feature, a geometry or a sequence of features.
 pub fn split(text: &str) -> Result<File<'_>, NoFeature> {
+    let fault = |error: serde_json::Error| NoFeature::json(text, text, &error);
+    let sequence = || sequence::features(text).map(|features| File { text, features, ..File::default() });
+    if text.starts_with(sequence::SEPARATOR) {
+        return sequence();
+    }
+    if !text.trim_start().starts_with('{') {
+        let remedy = "convert it, for example with ogr2ogr -t_srs EPSG:4326 layer.geojson FILE";
+        return Err(NoFeature::new(text, text, "is no GeoJSON object", remedy));
+    }
     let mut parser = serde_json::Deserializer::from_str(text);
-    let members = parser.deserialize_map(Members::default());
-    let members =
-        members.and_then(|m| parser.end().map(|()| m)).map_err(|e| NoFeature::json(text, text, &e))?;
+    let members = parser.deserialize_map(Members::default()).map_err(fault)?;
+    if let Err(error) = parser.end() {
+        return match members.kind.as_deref() {
+            Some("Feature") => sequence(),
+            _ => Err(fault(error)),
+        };
+    }
     let whole = || serde_json::from_str::<&RawValue>(text.trim()).map(|raw| vec![raw]);
     let mut file = File {
         text,
@@ -44,7 +59,7 @@ pub fn split(text: &str) -> Result<File<'_>, NoFeature> {
     };
     match (members.kind.as_deref(), members.features) {
         (Some("FeatureCollection"), Some(features)) => file.features = features,
-        (Some("Feature"), _) => file.features = whole().map_err(|e| NoFeature::json(text, text, &e))?,
+        (Some("Feature"), _) => file.features = whole().map_err(fault)?,
         (
             Some(
                 "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"
@@ -52,7 +67,7 @@ pub fn split(text: &str) -> Result<File<'_>, NoFeature> {
             ),
             _,
         ) => {
-            file.features = whole().map_err(|e| NoFeature::json(text, text, &e))?;
+            file.features = whole().map_err(fault)?;
             file.bare = true;
         }
         (Some("FeatureCollection"), None) => {
@@ -85,7 +100,23 @@ pub fn split(text: &str) -> Result<File<'_>, NoFeature> {
 
 /// Whether a `crs` of the GeoJSON of 2008 names what RFC 7946 has.
 fn is_wgs84(crs: &str) -> bool {
-    crs == "null" || crs.contains("CRS84") || crs.contains("EPSG::4326") || crs.contains("EPSG:4326")
+    #[derive(Deserialize)]
+    struct Crs {
+        properties: Properties,
+    }
+    #[derive(Deserialize)]
+    struct Properties {
+        name: String,
+    }
+    let Ok(crs) = serde_json::from_str::<Option<Crs>>(crs) else { return false };
+    crs.is_none_or(|crs| {
+        // urn:ogc:def:crs:EPSG::4326, EPSG:4326, http://www.opengis.net/def/crs/OGC/1.3/CRS84: the authority, a
+        // version perhaps, the code.
+        let parts: Vec<&str> = crs.properties.name.split([':', '/']).collect();
+        let code = parts.last().copied().unwrap_or_default();
+        let epsg = parts.iter().any(|part| part.eq_ignore_ascii_case("EPSG"));
+        matches!(code, "CRS84" | "CRS84h") || (epsg && code == "4326")
+    })
 }
 
 /// The members of the outermost object that say something.
