@@ -87,7 +87,7 @@ for (const size of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) 
     await toggle(page, "sea").evaluate((box) => box.click());
     await page.locator("svg.context .o-area").waitFor({ state: "attached" });
     const map = await page.locator("#map").boundingBox();
-    for (const [x, y] of [[map.width - 4, 200], [map.width - 30, 120], [200, 200]]) {
+    for (const [x, y] of [[map.width - 4, map.height / 2], [map.width - 30, map.height / 2 + 40], [map.width / 3, map.height / 3]]) {
       await page.mouse.move(map.x + x, map.y + y);
       await page.locator(".other-name").waitFor();
       const label = await page.locator(".other-name").boundingBox();
