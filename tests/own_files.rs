@@ -119,7 +119,7 @@ fn what_is_wrong_with_a_geometry_is_told_in_words_at_its_own_place() {
         ),
     ] {
         let fault = read(&with_geometry(geometry)).expect_err(geometry);
-        assert!(fault.reason.contains(told) && !fault.reason.contains(" line "), "{geometry} {fault:?}");
+        assert!(fault.reason.contains(told) && !fault.reason.contains(" at line "), "{geometry} {fault:?}");
         assert_eq!((fault.line, fault.column), (Some(2), Some(45 + column)), "{geometry} {fault:?}");
     }
 }
