@@ -65,6 +65,10 @@ async function reloads() {
       unlinkSync(one);
       mkdirSync(one);
     },
+    "a pipe in its place": () => {
+      unlinkSync(one);
+      execFileSync("mkfifo", [one]);
+    },
     "bytes that are no text": (bytes) => writeFileSync(one, Buffer.concat([bytes.subarray(0, 50), Buffer.from([0xff, 0xfe, 0x00])])),
   };
   for (const [way, spoil] of Object.entries(ways)) {

@@ -161,3 +161,23 @@ fn a_drive_that_tells_of_no_change_is_looked_at() {
     atlas.edit(PROJECT, |text| text.replacen("Jujuy Seguro", "Jujuy Segurísimo", 1));
     atlas.until(PAGE, |page| page.contains("Jujuy Segurísimo"));
 }
+
+#[cfg(unix)]
+#[test]
+fn an_edit_of_what_a_link_leads_to_is_served() {
+    let folder = std::env::temp_dir().join(format!("huella-links-{}", std::process::id()));
+    let (here, away) = (folder.join("here"), folder.join("away"));
+    fs::create_dir_all(&here).expect("made");
+    fs::create_dir_all(&away).expect("made");
+    let (link, file) = (here.join("parks.geojson"), away.join("parks.geojson"));
+    let text =
+        |name: &str| format!(r#"{{"type":"Feature","geometry":null,"properties":{{"name":"{name}"}}}}"#);
+    fs::write(&file, text("before")).expect("written");
+    std::os::unix::fs::symlink(&file, &link).expect("a link");
+    let layer = format!("parks={}", link.display());
+    let atlas = Watched::start("link", &["--watch", "--layer", &layer]);
+    assert!(atlas.get("/data/parks.geojson").contains("before"));
+    fs::write(&file, text("after")).expect("written");
+    atlas.until("/data/parks.geojson", |layer| layer.contains("after"));
+    fs::remove_dir_all(folder).expect("removed");
+}

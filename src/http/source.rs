@@ -1,7 +1,7 @@
 //! Where what is served comes from: read at the start, and again at each reload.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::own;
 use crate::atlas::files::Unreadable;
@@ -73,9 +73,19 @@ impl Source {
         Ok((Catalogue::build(atlas, links, own::layers(&self.layers, geodata)?)?, editions))
     }
 
-    /// Files and folders whose change means another catalogue.
+    /// Files and folders whose change means another catalogue. The system tells of a change where a file stands, so
+    /// what links lead to is one more place.
     pub fn places(&self) -> Vec<PathBuf> {
-        self.geodata.iter().cloned().chain(self.layers.iter().map(|layer| layer.path.clone())).collect()
+        let named = self.geodata.iter().cloned().chain(self.layers.iter().map(|layer| layer.path.clone()));
+        let mut places: Vec<PathBuf> = named.collect();
+        let mut targets = Vec::new();
+        for place in &places {
+            follow(place, &mut targets);
+        }
+        let folders: Vec<PathBuf> = places.iter().filter_map(|place| place.canonicalize().ok()).collect();
+        targets.retain(|target| !folders.iter().any(|folder| target.starts_with(folder) && folder.is_dir()));
+        places.append(&mut targets);
+        places
     }
 
     /// The record in the folder, checked whole; else the one inside the program, which was checked
@@ -102,5 +112,48 @@ impl Source {
             Some(atlas) if faults.is_empty() => Ok(atlas),
             _ => Err(Unservable::Faults { folder: folder.clone(), faults, drawn }),
         }
+    }
+}
+
+/// What a place leads to, if it is a link, and what links below it lead to.
+fn follow(place: &Path, targets: &mut Vec<PathBuf>) {
+    if place.is_symlink()
+        && let Ok(target) = place.canonicalize()
+    {
+        targets.push(target);
+    }
+    for entry in place.read_dir().into_iter().flatten().flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => targets.extend(entry.path().canonicalize()),
+            Ok(kind) if kind.is_dir() => follow(&entry.path(), targets),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn what_links_lead_to_is_watched_where_it_stands() {
+        let folder = std::env::temp_dir().join(format!("huella-places-{}", std::process::id()));
+        let (record, away) = (folder.join("record"), folder.join("away"));
+        for folder in [&away, &record.join("layers"), &record.join("real")] {
+            fs::create_dir_all(folder).expect("made");
+        }
+        fs::write(away.join("parks.geojson"), "{}").expect("written");
+        symlink(away.join("parks.geojson"), record.join("layers/parks.geojson")).expect("a link");
+        symlink(record.join("real"), record.join("within")).expect("a link");
+        symlink(folder.join("nowhere"), record.join("dangling")).expect("a link");
+        let source = Source::new(Some(record.clone()), Vec::new());
+        let target = away.join("parks.geojson").canonicalize().expect("it is there");
+        assert_eq!(source.places(), [record.clone(), target.clone()]);
+        let link = OwnLayer::new("parks", &record.join("layers/parks.geojson"), None).expect("a layer");
+        assert_eq!(Source::new(None, vec![link.clone()]).places(), [link.path, target]);
+        fs::remove_dir_all(folder).expect("removed");
     }
 }
