@@ -69,6 +69,39 @@ fn styles_know_the_language_and_leave_no_codes_of_a_terminal() {
 }
 
 #[test]
+fn every_name_is_cited_as_it_is_recorded() {
+    let atlas = load::load(&RecordFiles::embedded()).atlas.expect("the record");
+    let mut falsified = Vec::new();
+    for (lang, style) in Lang::ALL.into_iter().flat_map(|lang| Style::ALL.map(|style| (lang, style))) {
+        let whole = atlas.about.title.get(lang);
+        for project in &atlas.projects {
+            let told = text(&cite::project(&atlas, project, lang, "https://example.org/".to_owned()), style);
+            if !told.contains(project.name.get(lang)) || !told.contains(whole) {
+                falsified.push(told);
+            }
+        }
+    }
+    assert!(falsified.is_empty(), "{falsified:#?}");
+}
+
+#[test]
+fn a_language_writes_day_and_month_in_its_own_order() {
+    let atlas = load::load(&RecordFiles::embedded()).atlas.expect("the record");
+    let issued = jiff::civil::date(2026, 11, 24);
+    let expected = [
+        (Lang::En, "Huella, November 24."),
+        (Lang::Es, "Huella, 24 de noviembre."),
+        (Lang::Pt, "Huella, 24 de novembro."),
+        (Lang::Zh, "Huella, 11月24日."),
+    ];
+    for (lang, day) in expected {
+        let cited = cite::dataset(&atlas, lang, "https://example.org/data".to_owned());
+        let told = text(&cite::Cited { issued, ..cited }, Style::Chicago);
+        assert!(told.contains(day), "{told}");
+    }
+}
+
+#[test]
 fn pages_carry_what_reference_managers_read() {
     let html = ask("/es/project/jujuy-seguro");
     let page = pieces(html.text());

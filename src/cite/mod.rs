@@ -6,6 +6,7 @@
 pub mod bibtex;
 pub mod cff;
 pub mod csl;
+mod day;
 pub mod deposit;
 pub mod meta;
 pub mod ris;

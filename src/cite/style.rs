@@ -7,7 +7,7 @@ use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style as Any
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 use moka::sync::Cache;
 
-use super::{Cited, csl};
+use super::{Cited, csl, day};
 use crate::atlas::Lang;
 
 /// A style of citations.
@@ -78,12 +78,17 @@ fn render(cited: &Cited, style: Style) -> Option<String> {
     let version = cited.edition.replace('-', "\u{2011}");
     let mut item = csl::item(cited);
     item["version"] = version.as_str().into();
+    // Title case is for what is English alone (CSL 1.0.2, "Text-case"), and would falsify names: "Park I,
+    // II and Iii", "Purchase of Cge". A name is in no language.
+    item["language"] = "zxx".into();
     let item: Item = serde_json::from_value(item).ok()?;
     let at = Style::ALL.iter().position(|each| *each == style)?;
-    let style = STYLES.get(at)?;
+    let code = locale_of(cited.lang);
+    let locale = LOCALES.iter().find(|locale| locale.lang.as_ref() == Some(&code))?;
+    let style = &day::written(STYLES.get(at)?, locale);
     let mut driver = BibliographyDriver::new();
     driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&item)], style, &LOCALES));
-    let request = BibliographyRequest::new(style, Some(locale_of(cited.lang)), &LOCALES);
+    let request = BibliographyRequest::new(style, Some(code), &LOCALES);
     let entry = driver.finish(request).bibliography?.items.into_iter().next()?;
     // The alternate form is plain text; the other has the codes of a terminal.
     let text = format!("{:#}", entry.content);
