@@ -368,6 +368,14 @@ pub fn with(address: &str, parameter: &str) -> String {
     format!("{address}{mark}{parameter}")
 }
 
+/// An address of the OGC service that answers in a language; English it answers in anyway.
+pub fn told(address: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => address.to_owned(),
+        _ => with(address, &format!("lang={}", lang.tag())),
+    }
+}
+
 /// The address under which a file is saved instead of shown.
 pub fn saved(address: &str) -> String {
     with(address, "download")

@@ -72,7 +72,8 @@ fn styles_know_the_language_and_leave_no_codes_of_a_terminal() {
 fn every_name_is_cited_as_it_is_recorded() {
     let atlas = load::load(&RecordFiles::embedded()).atlas.expect("the record");
     let mut falsified = Vec::new();
-    for (lang, style) in Lang::ALL.into_iter().flat_map(|lang| Style::ALL.map(|style| (lang, style))) {
+    let asked = Lang::ALL.map(|lang| (lang, Style::Chicago)).into_iter().chain([(Lang::En, Style::Apa)]);
+    for (lang, style) in asked {
         let whole = atlas.about.title.get(lang);
         for project in &atlas.projects {
             let told = text(&cite::project(&atlas, project, lang, "https://example.org/".to_owned()), style);

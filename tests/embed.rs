@@ -171,6 +171,21 @@ fn options_do_what_they_say() {
 }
 
 #[test]
+fn a_card_tells_a_range_only_of_figures_of_one_thing() {
+    let line = |prefix: &str, id: &str| {
+        let frame = get(Server::shared(), &format!("{prefix}/embed?sel={id}"), &[]);
+        let card = frame.text().split("class=\"item-line\">").nth(1).expect("a card");
+        card.split("</p>").next().expect("its end").to_owned()
+    };
+    // A pilot, a proposal and what was reported installed.
+    assert!(line("", "jujuy-seguro").ends_with(" Cameras: 8 figures."));
+    assert!(line("/es", "subte-line-a").ends_with(": 3 cifras."));
+    // Two accounts of the length of one cable.
+    assert!(line("", "suriname-guyana-submarine-cable").ends_with(": 1,127 to 1,240 km."));
+    assert!(line("/zh", "jujuy-seguro").ends_with("，阿根廷。摄像头：8 个数字。"));
+}
+
+#[test]
 fn what_editors_paste_is_plain_html_without_a_script() {
     let atlas = atlas();
     let links = huella::links::Links::at("https://example.org/atlas").expect("a public address");

@@ -44,7 +44,10 @@ fn so_is_every_word_of_frames() {
 
 #[test]
 fn every_word_of_filters_and_search_is_written_and_fills_in_the_same_values() {
-    let all = |lang| [words::find::of(lang).entries(), words::query::of(lang).entries()].concat();
+    let all = |lang| {
+        let of = [words::find::of(lang).entries(), words::query::of(lang).entries()];
+        [of.concat(), words::tables::of(lang).entries()].concat()
+    };
     let english = all(Lang::En);
     for lang in Lang::ALL {
         for ((name, word), (_, model)) in all(lang).iter().zip(&english) {

@@ -56,7 +56,8 @@ pub fn html(service: &Service, collection: &Collection, row: u32) -> Result<Stri
     let path = format!("/collections/{}/items/{}", collection.id(), crate::links::segment(&id));
     let project =
         collection.schema.position("project").map(|at| collection.value(row, at).plain().into_owned());
-    let mut page = Page::new(service, &id, &path)
+    let name = collection.schema.position("name").map(|at| collection.value(row, at).plain().into_owned());
+    let mut page = Page::new(service, name.as_deref().filter(|name| !name.is_empty()).unwrap_or(&id), &path)
         .crumb(service.links.ogc("/collections"), "Collections")
         .crumb(service.links.collection(collection.id()), title);
     if let Some(project) = project.filter(|p| service.catalogue.atlas.project(p).is_some()) {

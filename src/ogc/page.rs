@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::Service;
-use crate::links::Links;
+use crate::atlas::Lang;
+use crate::links::{Links, told};
 use crate::site::frame::{Context, Frame, Place, asset};
 
 /// A page being put together.
@@ -15,6 +16,9 @@ pub struct Page {
     lede: String,
     crumbs: Vec<Anchor>,
     parts: Vec<Part>,
+    lang: Lang,
+    /// What addresses of the service begin with: as a path, and whole.
+    service: [String; 2],
     /// The script that draws a small map, and the base map below it; empty where there is none.
     small_map: String,
     base: String,
@@ -89,24 +93,24 @@ impl Page {
         });
         // The data page is where search engines are to lead people.
         f.indexed = false;
-        let crumbs = match path {
-            "" => Vec::new(),
-            _ => vec![Anchor { href: links.ogc(""), label: "OGC API".to_owned(), note: String::new() }],
-        };
-        Page {
+        let page = Page {
             f,
             heading: heading.to_owned(),
             lede: String::new(),
-            crumbs,
+            crumbs: Vec::new(),
             parts: Vec::new(),
+            lang: service.lang(),
+            service: [links.ogc(""), service.href("")],
             small_map: String::new(),
             base: asset(links, "base-coarse.json"),
-        }
+        };
+        if path.is_empty() { page } else { page.crumb(links.ogc(""), "OGC API") }
     }
 
     /// A page that this one lies below.
     pub fn crumb(mut self, href: String, label: &str) -> Page {
-        self.crumbs.push(Anchor { href, label: label.to_owned(), note: String::new() });
+        let anchor = Anchor { href, label: label.to_owned(), note: String::new() };
+        self.crumbs.push(self.going_on(anchor));
         self
     }
 
@@ -117,8 +121,30 @@ impl Page {
 
     /// One more part.
     pub fn part(mut self, part: Part) -> Page {
+        let part = self.in_language(part);
         self.parts.push(part);
         self
+    }
+
+    /// Links within the service go on in the language that the page is asked in.
+    fn in_language(&self, part: Part) -> Part {
+        let each = |parts: Vec<Part>| parts.into_iter().map(|part| self.in_language(part)).collect();
+        match part {
+            Part::Link(anchor) => Part::Link(self.going_on(anchor)),
+            Part::Links(links) => Part::Links(each(links)),
+            Part::Table(Table { head, rows }) => {
+                Part::Table(Table { head, rows: rows.into_iter().map(each).collect() })
+            }
+            other => other,
+        }
+    }
+
+    fn going_on(&self, anchor: Anchor) -> Anchor {
+        let within = self.service.iter().any(|start| anchor.href.starts_with(start));
+        match within && !anchor.href.contains("lang=") {
+            true => Anchor { href: told(&anchor.href, self.lang), ..anchor },
+            false => anchor,
+        }
     }
 
     /// A small map of what stands at an address of GeoJSON.

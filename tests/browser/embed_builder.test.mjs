@@ -20,6 +20,19 @@ for (const [width, theme] of [[1280, "light"], [390, "dark"], [320, "light"]]) {
   });
 }
 
+test("on a phone every button to copy lies within its field", async () => {
+  const reader = await world.open("/es/embed/builder", { width: 390, height: 844 });
+  const hanging = await reader.page.locator("#made .code").evaluateAll((all) =>
+    all
+      .filter((code) => code.checkVisibility())
+      .map((code) => [...code.children].map((part) => part.getBoundingClientRect()))
+      .filter(([field, button]) => button.bottom > field.bottom || button.height < 44),
+  );
+  assert.deepEqual(hanging, []);
+  assert.match(await reader.page.locator("#made .copy").first().evaluate((button) => getComputedStyle(button).textDecorationLine), /none/);
+  await reader.close();
+});
+
 test("each choice is in the snippet and in the preview at once, and the address of the page keeps it", async () => {
   const reader = await world.open("/embed/builder?layer=lithium&map=6/-24/-66");
   const { page } = reader;

@@ -24,7 +24,8 @@ struct CountryPage {
     /// Its name in the other languages.
     other_names: Vec<(&'static str, &'static str)>,
     counted: String,
-    sites: String,
+    /// How many, and the word for them.
+    sites: (String, &'static str),
     last: Option<(String, String)>,
     groups: Vec<Group>,
     statuses: Vec<Tally>,
@@ -64,7 +65,7 @@ pub fn render(context: &Context, code: &'static str) -> Result<String, askama::E
     let last = projects.iter().filter_map(|p| p.last_event()).max();
     CountryPage {
         other_names: other_names(code, lang),
-        sites: number::count(sites, lang),
+        sites: (number::count(sites, lang), if sites == 1 { g.site_one } else { g.site_other }),
         last: last.map(|date| (date.to_string(), date::written(date, lang))),
         groups: by_layer(context, &projects),
         statuses: listing::by_status(context, &projects),

@@ -1,7 +1,9 @@
 //! What the columns mean.
 
+use crate::atlas::Lang;
 use crate::collection::{Catalogue, Field, FieldType};
 use crate::format::dataset;
+use crate::site::words::tables;
 
 /// The columns of one kind of file.
 #[derive(Debug)]
@@ -26,10 +28,14 @@ pub struct Column {
 }
 
 /// The dictionary, from the same schema that writes the files.
-pub fn columns(catalogue: &Catalogue) -> Vec<Columns> {
+pub fn columns(catalogue: &Catalogue, lang: Lang) -> Vec<Columns> {
     let all = dataset::dictionary(catalogue).into_iter();
-    all.map(|(id, title, fields)| Columns { id, title, columns: fields.iter().map(column).collect() })
-        .collect()
+    all.map(|(id, title, fields)| Columns {
+        title: tables::title(&id, lang).map_or(title, str::to_owned),
+        columns: fields.iter().map(column).collect(),
+        id,
+    })
+    .collect()
 }
 
 fn column(field: &Field) -> Column {

@@ -16,6 +16,7 @@ use super::words::{Words, fill, number};
 use crate::atlas::Lang;
 use crate::collection::Catalogue;
 use crate::editions::Editions;
+use crate::links::told;
 use dictionary::Columns;
 use files::{FileLink, LayerFiles, Whole};
 
@@ -31,8 +32,8 @@ struct DataPage {
     tables: Vec<FileLink>,
     layers: Vec<LayerFiles>,
     lines: Vec<(&'static str, String)>,
-    /// The service that answers queries; empty where there is none.
-    service: String,
+    /// The service that answers queries, and its page in the reader's language; none in a copy made of files.
+    service: Option<(String, String)>,
     c: &'static CopyWords,
     columns: Vec<Columns>,
     about: String,
@@ -61,8 +62,8 @@ pub fn render(context: &Context, catalogue: &Catalogue, frozen: &Editions) -> Re
         tables: files::tables(context),
         layers: files::layers(context, catalogue),
         lines: lines::lines(&links.absolute(&links.data("lithium"))),
-        service: if links.are_files() { String::new() } else { links.ogc("") },
-        columns: dictionary::columns(catalogue),
+        service: (!links.are_files()).then(|| (links.ogc(""), told(&links.ogc(""), lang))),
+        columns: dictionary::columns(catalogue, lang),
         about: links.page(lang, "/about"),
         editions: editions::list(context, frozen),
         cite,

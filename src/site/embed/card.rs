@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::atlas::{Project, Quantity};
+use crate::atlas::{Lang, Project, Quantity};
 use crate::site::country;
 use crate::site::frame::Context;
 use crate::site::sign::{self, Sign, Svg};
@@ -20,12 +20,8 @@ pub struct Card {
     pub sign: Svg,
     /// Its name.
     pub name: Named,
-    /// Names of its countries.
-    pub countries: String,
-    /// `Operating since Jun 2023.`
-    pub standing: String,
-    /// `Capacity: 300 to 315 MW.`; empty where the record has no figure.
-    pub figure: String,
+    /// `Operating since Jun 2023, Argentina. Capacity: 300 MW.`
+    pub line: String,
     /// `21 sources`
     pub sources: String,
     /// Its record in the atlas, whole.
@@ -47,6 +43,10 @@ pub fn card(context: &Context, ask: &Ask, project: &Project, status: &str) -> Ca
         }
         None => label.to_owned(),
     };
+    let countries = country::names(&project.countries, lang);
+    let standing = fill(e.standing, &[("standing", &standing), ("countries", &countries)]);
+    let gap = if lang == Lang::Zh { "" } else { " " };
+    let line = [standing, figure(context, project)].join(gap).trim_end().to_owned();
     let sources = sources(project).len();
     let word = if sources == 1 { e.source_one } else { e.source_other };
     let precision = sign::best_precision(project);
@@ -54,9 +54,7 @@ pub fn card(context: &Context, ask: &Ask, project: &Project, status: &str) -> Ca
         id: project.id.clone(),
         sign: sign::row(&Sign { glyph, family, status, precision, entry: project.entry }),
         name: named(&project.name, lang),
-        countries: country::names(&project.countries, lang),
-        standing,
-        figure: figure(context, project),
+        line,
         sources: word.replace('#', &number::count(sources, lang)),
         href: links.absolute(&links.project(lang, &project.id)),
         current: ask.view.chosen(atlas).is_some_and(|chosen| chosen.id == project.id),
@@ -73,8 +71,9 @@ fn sources(project: &Project) -> BTreeSet<&str> {
     all.map(String::as_str).collect()
 }
 
-/// The figure that says most of a project: what was built, else what it costs, else a share. Where accounts
-/// differ, the least and the most.
+/// A sentence with the figure that says most of a project; empty where the record has none: what was built, else what it costs, else a share. Where accounts
+/// of one and the same thing differ, the least and the most; where they are of different things (a pilot, a
+/// plan, what stands), how many there are, for no range would be true.
 fn figure(context: &Context, project: &Project) -> String {
     let Context { atlas, lang, .. } = *context;
     let e = embed::of(lang);
@@ -89,7 +88,9 @@ fn figure(context: &Context, project: &Project) -> String {
         let amount = amount::written(q, &atlas.vocabulary, lang);
         [amount.figure, amount.unit].join(" ").trim_end().to_owned()
     };
+    let alike = accounts.iter().all(|q| q.qualifier == first.qualifier);
     let amount = match (accounts.first(), accounts.last()) {
+        _ if !alike => fill(context.words().figures_other, &[("n", &number::count(accounts.len(), lang))]),
         (Some(least), Some(most)) if least.number() < most.number() => {
             let bare = amount::written(least, &atlas.vocabulary, lang);
             let (full, high) = (written(least), written(most));

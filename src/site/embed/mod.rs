@@ -51,7 +51,7 @@ struct FramePage<'a> {
     licence_href: String,
     /// The same view in the atlas, whole.
     map_href: String,
-    /// Where an error is reported.
+    /// Where an error is reported; empty where nobody is named.
     report: String,
     css: String,
     js: String,
@@ -111,7 +111,7 @@ pub fn render(context: &Context, ask: &Ask, now: &Atlas) -> Result<String, askam
         licence_href,
         map_href: links.absolute(&address_of(links, lang, ask)),
         state: ask.view.query(),
-        report: atlas.about.contact.clone().unwrap_or_else(|| links.page(lang, "/corrections")),
+        report: atlas.about.contact.clone().unwrap_or_default(),
         css: asset(links, "embed.css"),
         js: asset(links, "embed.js"),
         base: asset(links, "base-coarse.json"),

@@ -54,7 +54,7 @@ const PT: CopyWords = CopyWords {
 const ZH: CopyWords = CopyWords {
     no_search: "本副本由文件组成：搜索和筛选需要脚本。",
     no_service: "本副本由文件组成，不回答查询。全部内容都在上面的文件中。",
-    no_builder: "本副本由文件组成。下面是整幅地图的嵌入框。要显示某个项目或筛选结果，请把该地图地址中从“?”开始的部分复制到嵌入框地址的末尾。",
+    no_builder: "本副本由文件组成。下面是整幅地图的框架。要显示某个项目或筛选结果，请把该地图地址中从“?”开始的部分复制到框架地址的末尾。",
     other_edition: "本副本只显示{date}的数据。其他版本以文件形式提供。",
     editions: "版本",
 };

@@ -23,6 +23,8 @@ words! {
     for_columns,
     /// For streams.
     for_streams,
+    /// How a spreadsheet reads CSV rightly.
+    csv,
     /// Projects, one point each.
     projects,
     /// All sites.
@@ -87,6 +89,7 @@ const EN: DataWords = DataWords {
     for_earth: "Google Earth",
     for_columns: "DuckDB, R, Python",
     for_streams: "one feature a line",
+    csv: "CSV files are in UTF-8. A spreadsheet that opens one by itself may take it for something else and break accents: import it as UTF-8 (in Excel: Data, From Text/CSV).",
     projects: "Projects, one point each",
     sites: "All sites",
     record: "The record as tables",
@@ -120,6 +123,7 @@ const ES: DataWords = DataWords {
     for_earth: "Google Earth",
     for_columns: "DuckDB, R, Python",
     for_streams: "un elemento por línea",
+    csv: "Los archivos CSV están en UTF-8. Una hoja de cálculo que abre uno sin preguntar puede leerlo de otro modo y estropear los acentos: impórtelo como UTF-8 (en Excel: Datos, De texto/CSV).",
     projects: "Proyectos, un punto cada uno",
     sites: "Todos los sitios",
     record: "El registro en tablas",
@@ -153,6 +157,7 @@ const PT: DataWords = DataWords {
     for_earth: "Google Earth",
     for_columns: "DuckDB, R, Python",
     for_streams: "um elemento por linha",
+    csv: "Os arquivos CSV estão em UTF-8. Uma planilha que abre um deles sem perguntar pode lê-lo de outro modo e estragar os acentos: importe-o como UTF-8 (no Excel: Dados, De Texto/CSV).",
     projects: "Projetos, um ponto cada",
     sites: "Todos os locais",
     record: "O registro em tabelas",
@@ -186,10 +191,11 @@ const ZH: DataWords = DataWords {
     for_earth: "谷歌地球（Google Earth）",
     for_columns: "DuckDB、R、Python 等",
     for_streams: "每行一个要素",
+    csv: "CSV 文件采用 UTF-8 编码。电子表格软件直接打开时可能误判编码而出现乱码，请以 UTF-8 导入（Excel：数据 › 从文本/CSV）。",
     projects: "项目，每个一个点",
     sites: "全部地点",
     record: "以表格形式呈现的记录",
-    record_lede: "项目、事件、数量、说法、参与方、组织和来源，各为一张表并相互引用；provenance 列出每个数值的来源。",
+    record_lede: "项目、事件、数量、说法、参与方、机构和来源，各为一张表并相互引用；provenance 列出每个数值的来源。",
     tables_zip: "全部表格，附说明与 README",
     record_gpkg: "图层与表格合为一个数据库",
     record_json: "记录的全部文件",

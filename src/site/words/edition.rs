@@ -119,7 +119,7 @@ const ZH: EditionWords = EditionWords {
     changes: "{before} 至 {after} 的变化",
     nothing: "没有变化。",
     projects: "项目",
-    organisations: "组织",
+    organisations: "机构",
     sources: "来源",
     stories: "故事",
     files: "标题、图层和词汇表",

@@ -30,15 +30,15 @@ word_rows! {
     /// No filter of organisations by role.
     any_role: "any role", "cualquiera", "qualquer um", "任何角色";
     /// Why not every organisation is listed.
-    others: "Those with one or two projects are found by their name, above.", "Las que tienen uno o dos proyectos se hallan por su nombre, arriba.", "As que têm um ou dois projetos se acham pelo nome, acima.", "仅有一两个项目的机构可在上方按名称查找。";
+    others: "Those with one or two projects are found by their name, above.", "Las que tienen uno o dos proyectos se hallan por su nombre, arriba.", "As que têm um ou dois projetos são encontradas pelo nome, acima.", "仅有一两个项目的机构可在上方按名称查找。";
     /// Sends the form where no script does.
     apply: "Show", "Ver", "Ver", "显示";
     /// Name of the list of conditions.
     chips: "Conditions", "Condiciones", "Condições", "条件";
     /// Before a condition, for those who hear it.
-    take_away: "Take away:", "Quitar:", "Tirar:", "去掉：";
+    take_away: "Take away:", "Quitar:", "Remover:", "去掉：";
     /// Takes all conditions away.
-    clear: "Clear all", "Quitar todo", "Tirar tudo", "全部去掉";
+    clear: "Clear all", "Quitar todo", "Limpar tudo", "全部去掉";
     /// Several layers as one condition: `{n}` of `{m}`.
     some_layers: "{n} of {m} layers", "{n} de {m} capas", "{n} de {m} camadas", "{m} 个图层中的 {n} 个";
     /// A search text as a condition.
@@ -70,7 +70,7 @@ word_rows! {
     /// Nothing is shown, by `{n}`.
     none_of_all: "No project matches all {n} conditions.", "Ningún proyecto cumple las {n} condiciones.", "Nenhum projeto cumpre as {n} condições.", "没有项目同时符合全部 {n} 个条件。";
     /// Before the conditions of which one may go.
-    take_one: "Take one away:", "Quite una:", "Tire uma:", "去掉其中一个：";
+    take_one: "Take one away:", "Quite una:", "Remova uma:", "去掉其中一个：";
     /// What taking a condition away gives: nothing.
     still_none: "still none", "sigue sin haber", "ainda nenhum", "仍然没有";
     /// Values of the address that nothing is known of.
@@ -82,5 +82,5 @@ word_rows! {
     /// An order.
     sort_status: "Status", "Estado", "Situação", "状态";
     /// An order.
-    sort_relevance: "Best match first", "Más afín primero", "Mais afim primeiro", "最相符优先";
+    sort_relevance: "Best match first", "Más relevante primero", "Mais relevante primeiro", "最相符优先";
 }

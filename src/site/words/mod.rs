@@ -59,6 +59,7 @@ pub mod data;
 pub mod embed;
 pub mod find;
 pub mod query;
+pub mod tables;
 
 words! {
     /// Every word of the interface. `{n}` and the like are filled in by [`fill`].

@@ -18,7 +18,7 @@ word_rows! {
     filter: "Filter in CQL2", "Filtro en CQL2", "Filtro em CQL2", "CQL2 筛选表达式";
     /// Instead of a filter.
     none: "Everything is shown: there is nothing to filter.", "Se muestra todo: no hay nada que filtrar.",
-        "Mostra-se tudo: não há nada a filtrar.", "全部显示，无需筛选。";
+        "Tudo é mostrado: não há nada a filtrar.", "全部显示，无需筛选。";
     /// What properties cannot say: `{what}` are names of conditions.
     by_id: "No property of a feature says this: {what}. What is found by it in the edition of {edition} stands in the filter by its ids, and does not grow with the record.",
         "Ninguna propiedad de una entidad dice esto: {what}. Lo que se halla así en la edición de {edition} está en el filtro por sus identificadores, y no crece con el registro.",

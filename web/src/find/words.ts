@@ -53,7 +53,7 @@ const all: Readonly<Record<string, FindWords>> = {
     viewed: ["# a la vista", "# a la vista"], copied: "Enlace copiado", suggestions: "Hallados",
   },
   pt: {
-    takeAway: "Tirar:", clear: "Tirar tudo", chips: "Condições", someLayers: "{n} de {m} camadas", searched: "“{q}”", until: "até {year}", since: "desde {year}", asOf: "em {date}",
+    takeAway: "Remover:", clear: "Limpar tudo", chips: "Condições", someLayers: "{n} de {m} camadas", searched: "“{q}”", until: "até {year}", since: "desde {year}", asOf: "em {date}",
     none: ["Nenhum projeto cumpre esta condição.", "Nenhum projeto cumpre as duas condições.", "Nenhum projeto cumpre as {n} condições."], stillNone: "ainda nenhum",
     project: ["# projeto", "# projetos"], entry: ["outra entrada", "outras # entradas"],
     organisation: "Nome de uma organização", noOrganisation: "Nenhuma organização com esse nome participa.",

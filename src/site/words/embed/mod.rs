@@ -18,7 +18,9 @@ words! {
     source_one,
     /// Several sources.
     source_other,
-    /// A figure: `{label}`, `{amount}`.
+    /// A sentence: `{standing}` in `{countries}`.
+    standing,
+    /// A sentence: `{label}`, `{amount}`.
     figure,
     /// Figures of several accounts: the least `{a}`, the most `{b}`.
     figure_range,

@@ -28,6 +28,10 @@ words! {
     seat,
     /// Under a number of projects.
     on_record,
+    /// Under the number 1.
+    site_one,
+    /// Under any other number of sites.
+    site_other,
     /// Under the kind of an organisation.
     kind,
     /// Before the organisation that controls it.
@@ -98,8 +102,10 @@ words! {
     withdrawals,
     /// No record was withdrawn.
     withdrawals_none,
-    /// How errors are mended.
+    /// Asks for reports of errors, where there is somewhere to send them.
     mend,
+    /// When a value is removed.
+    mend_rule,
     /// Name of the feed of changed records.
     changes,
     /// Page: what others made.
