@@ -8,7 +8,7 @@ use crate::atlas::gaps::STATES;
 use crate::atlas::{Lang, Tour};
 use crate::editions::{Editions, Files};
 use crate::format::dataset;
-use crate::http::app::Serving;
+use crate::http::serving::Serving;
 use crate::http::{cited, project, story};
 use crate::links::segment;
 
@@ -101,7 +101,6 @@ fn projects(lang: Lang, known: &Known) -> Vec<String> {
     let atlas = &known.serving.catalogue.atlas;
     let endings: Vec<&str> = project::ENDINGS
         .into_iter()
-        .chain(["oembed.json"])
         .filter(|ending| lang == Lang::En || !["json", "geojson"].contains(ending))
         .collect();
     let gone = atlas.withdrawn.iter().map(|gone| segment(&gone.id).to_string());

@@ -17,9 +17,10 @@ use super::progress::Progress;
 use crate::atlas::Lang;
 use crate::cli::Export;
 use crate::editions::{Editions, Files};
-use crate::http::app::{App, Serving, Shared};
+use crate::http::app::{App, Shared};
 use crate::http::past::NoEdition;
 use crate::http::router::{router, routes};
+use crate::http::serving::Serving;
 use crate::http::source::{Source, Unservable};
 use crate::links::{Links, NoPublicUrl};
 
@@ -88,7 +89,7 @@ pub fn export(flags: &Export) -> Result<Outcome, NoExport> {
     let folder = Folder::open(&flags.folder, known_before(&flags.folder))?;
     let asked = flags.public_url.as_deref().map(Links::at).transpose()?.map(Links::of_files);
     let here = Links::at(HERE)?.of_files();
-    let read = |links: &Links| source.read(links).inspect_err(draw);
+    let read = |links: &Links| source.read(links).inspect_err(Unservable::draw);
     let (catalogue, editions) = read(asked.as_ref().unwrap_or(&here))?;
     let home = catalogue.atlas.about.home.clone();
     let links = match (asked, home.as_deref().map(Links::at).transpose()?) {
@@ -187,11 +188,4 @@ async fn frozen(app: &Shared, all: &Editions) -> Result<Vec<(String, Files, Arc<
 
 fn known_before(folder: &Path) -> Vec<String> {
     Manifest::read(folder).map_or_else(Vec::new, |before| before.files.into_iter().map(|f| f.path).collect())
-}
-
-/// Where the record has faults, each is drawn before the one sentence that says why nothing is exported.
-fn draw(no: &Unservable) {
-    if let Unservable::Faults { drawn, .. } = no {
-        eprint!("{drawn}");
-    }
 }

@@ -6,9 +6,11 @@ use axum::extract::FromRequestParts;
 use http::StatusCode;
 use http::request::Parts;
 
-use super::app::{App, Serving, Shared};
+use super::address::parameter;
+use super::app::{App, Shared};
 use super::past::NoEdition;
 use super::problem::Problem;
+use super::serving::Serving;
 use crate::editions::Editions;
 use crate::links::{Links, Pin};
 use crate::nearest::nearest;
@@ -26,7 +28,7 @@ impl FromRequestParts<Shared> for At {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<At, Problem> {
-        let Some(name) = asked(parts) else {
+        let Some(name) = asked(parts.uri.query()) else {
             return Ok(current(app));
         };
         match at(app, &name).await? {
@@ -54,9 +56,9 @@ pub fn current(app: &App) -> At {
     At { serving, links }
 }
 
-fn asked(parts: &Parts) -> Option<String> {
-    let query = parts.uri.query()?;
-    let (_, name) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "v")?;
+/// The edition that a query names.
+pub fn asked(query: Option<&str>) -> Option<String> {
+    let name = parameter(query, "v")?;
     // Longer than any edition's name; what is told back to the reader has an end.
     Some(name.chars().take(40).collect()).filter(|name: &String| !name.is_empty())
 }
@@ -83,6 +85,11 @@ pub fn no_edition(editions: &Editions, name: &str) -> Problem {
 }
 
 /// An edition that is there but cannot be read.
-pub fn unreadable(_: NoEdition) -> Problem {
-    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The edition cannot be read.")
+pub fn unreadable(no: NoEdition) -> Problem {
+    match no {
+        NoEdition::Undone(undone) => undone.into(),
+        NoEdition::Unreadable => {
+            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The edition cannot be read.")
+        }
+    }
 }

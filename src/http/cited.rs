@@ -1,10 +1,14 @@
 //! Citations as files: of the atlas, of a record, and of all sources.
 
+use std::convert::Infallible;
+use std::sync::Arc;
+
 use axum::extract::{RawQuery, State};
 use http::Uri;
 use jiff::civil::Date;
 use serde_json::Value;
 
+use super::address::parameter;
 use super::answer::Answer;
 use super::app::Shared;
 use super::at::At;
@@ -39,27 +43,39 @@ pub async fn below_data(
     RawQuery(query): RawQuery,
 ) -> Result<Answer, Problem> {
     let name = uri.path().rsplit('/').next().unwrap_or_default();
-    let answer = file(&at.exactly(&app)?, name, query.as_deref())?
+    let answer = file(&at.exactly(&app)?, name, query.as_deref())
+        .await?
         .ok_or_else(|| Problem::not_found(format!("There is no file `{name}`.")).allowed(FILES))?;
     Ok(if wants_download(query.as_deref()) { answer.download(name) } else { answer })
 }
 
 /// One of [`FILES`]; none for another name. `accessed` in the query is the day on which it was read.
-pub fn file(at: &At, name: &str, query: Option<&str>) -> Result<Option<Answer>, Problem> {
+pub async fn file(at: &At, name: &str, query: Option<&str>) -> Result<Option<Answer>, Problem> {
     let atlas = &at.serving.catalogue.atlas;
     if let Some(form) = name.strip_prefix("citation.") {
         let cited = dataset(atlas, &at.links, Lang::En).accessed(accessed(query)?);
         return Ok(told(&cited, form));
     }
-    let made = |kind, body: String| Some(Answer::made(Kind::Open, kind, body));
-    let indented = |value: Value| format!("{value:#}\n");
+    let indented = |value: Value| Some(Answer::made(Kind::Open, "application/json", format!("{value:#}\n")));
     Ok(match name {
-        "sources.bib" => made(BIBTEX, bibtex::sources(atlas)),
-        "sources.csl.json" => made(CSL, csl::sources(atlas)),
-        "datacite.json" => made("application/json", indented(deposit::datacite(atlas))),
-        "zenodo.json" => made("application/json", indented(deposit::zenodo(atlas))),
+        "sources.bib" => Some(sources(at, name, BIBTEX, bibtex::sources).await?),
+        "sources.csl.json" => Some(sources(at, name, CSL, csl::sources).await?),
+        "datacite.json" => indented(deposit::datacite(atlas)),
+        "zenodo.json" => indented(deposit::zenodo(atlas)),
         _ => None,
     })
+}
+
+/// All sources, which are the same for whoever asks.
+async fn sources(
+    at: &At,
+    name: &str,
+    media_type: &'static str,
+    write: fn(&Atlas) -> String,
+) -> Result<Answer, Problem> {
+    let of = Arc::clone(&at.serving);
+    let write = move || Ok::<_, Infallible>(write(&of.catalogue.atlas).into());
+    Ok(Answer::kept(Kind::Open, at.serving.made.file(name, media_type, write).await?))
 }
 
 /// A record in one of [`FORMS`]; none for another.
@@ -100,9 +116,7 @@ fn styled(cited: &Cited) -> String {
 
 /// The day on which whoever cites has read it: the program knows no clock to tell it by.
 fn accessed(query: Option<&str>) -> Result<Option<Date>, Problem> {
-    let asked =
-        form_urlencoded::parse(query.unwrap_or_default().as_bytes()).find(|(name, _)| name == "accessed");
-    let Some((_, value)) = asked else { return Ok(None) };
+    let Some(value) = parameter(query, "accessed") else { return Ok(None) };
     let date = value.parse::<PartialDate>().ok().filter(|date| date.precision() == DatePrecision::Day);
     match date {
         Some(date) => Ok(Some(date.first_day())),

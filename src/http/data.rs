@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
 
-use super::address::{Named, Path};
+use super::address::{Named, Path, parameter};
 use super::answer::Answer;
-use super::app::{Serving, Shared};
+use super::app::Shared;
 use super::at::At;
 use super::headers::Kind;
-use super::made;
 use super::packed::Packed;
 use super::problem::Problem;
+use super::serving::Serving;
 use crate::format::dataset;
 use crate::nearest::nearest;
 
@@ -31,7 +31,10 @@ pub async fn found(serving: &Arc<Serving>, name: &str) -> Result<Arc<Packed>, Pr
     match serving.files.get(name) {
         Some(ready) => Ok(Arc::clone(ready)),
         None => match dataset::find(&serving.catalogue, name) {
-            Some(file) => made::file(serving, file).await,
+            Some(file) => {
+                let (of, media_type) = (Arc::clone(serving), file.content_type);
+                serving.made.file(name, media_type, move || file.write(&of.catalogue)).await
+            }
             None => Err(no_file(serving, name)),
         },
     }
@@ -58,5 +61,5 @@ fn no_file(serving: &Serving, name: &str) -> Problem {
 /// `?download`, with or without a value: shown otherwise, so that a link opens in the browser and
 /// a tool finds plain data.
 pub fn wants_download(query: Option<&str>) -> bool {
-    form_urlencoded::parse(query.unwrap_or_default().as_bytes()).any(|(name, _)| name == "download")
+    parameter(query, "download").is_some()
 }

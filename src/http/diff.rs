@@ -5,15 +5,15 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::extract::State;
 use http::StatusCode;
-use tokio::task::spawn_blocking;
 
 use super::address::Path;
 use super::answer::Answer;
-use super::app::{Serving, Shared};
+use super::app::Shared;
 use super::at::{at, no_edition};
 use super::headers::Kind;
 use super::pages::{context, drawn};
 use super::problem::Problem;
+use super::serving::Serving;
 use crate::atlas::Lang;
 use crate::diff::{self, Difference};
 use crate::site;
@@ -35,14 +35,15 @@ pub async fn diff(
     })?;
     let sides = (side(&app, before).await?, side(&app, after).await?);
     let (old, new) = sides.clone();
-    let work = spawn_blocking(move || {
-        let difference = compared(&app, &old, &new);
-        match pair_is_data(&name) {
-            true => serde_json::to_vec(&*difference).map(|body| (app, difference, Some(body))).ok(),
-            false => Some((app, difference, None)),
+    let (shared, is_data) = (Arc::clone(&app), pair.is_some());
+    let work = move || {
+        let difference = compared(&shared, &old, &new);
+        match is_data {
+            true => serde_json::to_vec(&*difference).map(|body| (difference, Some(body))).ok(),
+            false => Some((difference, None)),
         }
-    });
-    let (app, difference, body) = work.await.ok().flatten().ok_or_else(|| {
+    };
+    let (difference, body) = app.past.beside.run(work).await?.ok_or_else(|| {
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The two editions could not be compared.")
     })?;
     if let Some(body) = body {
@@ -50,10 +51,6 @@ pub async fn diff(
     }
     let context = context(&sides.1.catalogue.atlas, &app.links, lang);
     drawn(site::diff::render(&context, &sides.0.catalogue.atlas, &difference))
-}
-
-fn pair_is_data(name: &str) -> bool {
-    name.ends_with(".json")
 }
 
 async fn side(app: &Shared, name: &str) -> Result<Arc<Serving>, Problem> {

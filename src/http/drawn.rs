@@ -1,11 +1,9 @@
 //! Pictures drawn lately, in bounded memory.
 
-use std::num::NonZero;
-use std::thread::available_parallelism;
-
 use bytes::Bytes;
 use moka::sync::Cache;
-use tokio::sync::Semaphore;
+
+use super::beside::Beside;
 
 /// Pictures are kept up to this many bytes.
 const KEPT: u64 = 64 * 1024 * 1024;
@@ -14,18 +12,16 @@ const KEPT: u64 = 64 * 1024 * 1024;
 pub struct Pictures {
     /// By ETag.
     pub kept: Cache<String, Bytes>,
-    /// One for each picture that may be drawn now.
-    pub places: Semaphore,
+    /// The largest picture takes 64 MB while it is drawn: one a core is as fast as more would be.
+    pub beside: Beside,
 }
 
 impl Default for Pictures {
     fn default() -> Pictures {
         let weight = |tag: &String, bytes: &Bytes| u32::try_from(tag.len() + bytes.len()).unwrap_or(u32::MAX);
-        // The largest picture takes 64 MB while it is drawn: one a core is as fast as more would be.
-        let cores = available_parallelism().map_or(1, NonZero::get);
         Pictures {
             kept: Cache::builder().max_capacity(KEPT).weigher(weight).build(),
-            places: Semaphore::new(cores),
+            beside: Beside::one_a_core(),
         }
     }
 }

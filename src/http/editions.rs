@@ -105,7 +105,7 @@ async fn made_again(
         Problem::not_found(format!("The edition {edition} has no file `{path}`.")).nearest(near).allowed(top)
     };
     let at = at(app, edition).await?.ok_or_else(missing)?;
-    if let Some(answer) = cited::file(&at, path, query)? {
+    if let Some(answer) = cited::file(&at, path, query).await? {
         return Ok(answer);
     }
     // Only frozen files stand in folders.
@@ -125,7 +125,7 @@ fn sum(files: &Files, frozen: &Frozen, path: &str) -> Option<String> {
 
 fn media_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("geojson") => super::app::GEOJSON,
+        Some("geojson") => super::serving::GEOJSON,
         Some("json") => "application/json",
         Some("csv") => "text/csv; charset=utf-8; header=present",
         Some("md") => "text/markdown; charset=utf-8",

@@ -1,9 +1,11 @@
 //! What lets the atlas be found and followed: feeds, site map, robots.txt, manifest, icon.
 
 use std::io;
+use std::sync::LazyLock;
 
 use axum::Extension;
 use axum::extract::State;
+use bytes::Bytes;
 use http::StatusCode;
 
 use super::answer::Answer;
@@ -12,7 +14,7 @@ use super::headers::Kind;
 use super::pages::context;
 use super::problem::Problem;
 use crate::atlas::Lang;
-use crate::picture;
+use crate::picture::{self, NoPicture};
 use crate::site::metadata::{catalogue, feed, manifest, robots, sitemap};
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
@@ -64,8 +66,9 @@ pub async fn icon_svg() -> Answer {
 
 /// `/icon.png`
 pub async fn icon_png() -> Result<Answer, Problem> {
-    let png = picture::png(manifest::ICON).map_err(failed)?;
-    Ok(Answer::made(Kind::Open, "image/png", png))
+    static PNG: LazyLock<Result<Bytes, NoPicture>> =
+        LazyLock::new(|| picture::png(manifest::ICON).map(Bytes::from));
+    Ok(Answer::made(Kind::Open, "image/png", PNG.as_ref().map_err(failed)?.clone()))
 }
 
 fn xml(media_type: &'static str, text: io::Result<Vec<u8>>) -> Result<Answer, Problem> {

@@ -6,13 +6,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::address::Path;
-use super::answer::{Answer, holds};
-use super::app::{Serving, Shared};
+use super::answer::{Answer, PAGE};
+use super::app::Shared;
 use super::headers::Kind;
+use super::held::holds;
 use super::negotiate::{Form, form};
 use super::packed::tag_of;
 use super::problem::Problem;
 use super::project::withdrawn;
+use super::serving::Serving;
 use super::waiting::Waiting;
 use crate::collection::Collection;
 use crate::format::{Format, Unwritten};
@@ -136,22 +138,22 @@ pub async fn items(
     let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
     let asked = Asked::items(&service, &collection);
     let tag = tag_of(asked.identity(&collection, form.name()).as_bytes());
-    if holds(&headers, &tag) {
-        return Ok(varied(Answer::unchanged(form.kind(), tag)));
+    if holds(&headers, &tag, media_type(form)) {
+        return Ok(varied(Answer::unchanged(form.kind(), media_type(form), tag)));
     }
     // GeoJSON is copied; the other formats write every value anew.
     let copied = !matches!(form, Form::Features(format) if !format.has_links());
     if copied && ogc::items::effort(&collection, &query) <= HEAVY {
         return items_answer(&service, &collection, &asked, form, tag, || true);
     }
-    let (app, serving) = (Arc::clone(&app), Arc::clone(&serving));
+    let (shared, serving) = (Arc::clone(&app), Arc::clone(&serving));
     let waiting = Waiting::new();
     let wanted = waiting.asked();
-    let work = tokio::task::spawn_blocking(move || {
-        let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
+    let work = move || {
+        let service = Service { catalogue: &serving.catalogue, links: &shared.links, query: &query };
         items_answer(&service, &collection, &asked, form, tag, wanted)
-    });
-    work.await.map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke on our side."))?
+    };
+    app.searches.run(work).await?
 }
 
 fn items_answer(
@@ -211,8 +213,8 @@ pub async fn item(
     };
     let service = Service { catalogue: &serving.catalogue, links: &app.links, query: &query };
     let tag = tag_of(ogc::item::identity(&service, &collection, &feature, form.name()).as_bytes());
-    if holds(&headers, &tag) {
-        return Ok(varied(Answer::unchanged(form.kind(), tag)));
+    if holds(&headers, &tag, media_type(form)) {
+        return Ok(varied(Answer::unchanged(form.kind(), media_type(form), tag)));
     }
     Ok(match form {
         Form::Features(format) => {
@@ -223,6 +225,14 @@ pub async fn item(
             page(ogc::item::html(&service, &collection, row)?).tag(tag)
         }
     })
+}
+
+/// Of features in a form.
+fn media_type(form: Form) -> &'static str {
+    match form {
+        Form::Features(format) => format.content_type(),
+        Form::Page | Form::Json | Form::TileJson | Form::Tile => PAGE,
+    }
 }
 
 /// The counts of a page whose format cannot say them (OGC 17-069r5, 7.16.3).

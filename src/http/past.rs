@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use moka::sync::Cache;
-use tokio::sync::Semaphore;
-use tokio::task::spawn_blocking;
 
-use super::app::Serving;
+use super::beside::{Beside, Undone};
+use super::serving::Serving;
 use crate::atlas::load;
 use crate::collection::Catalogue;
 use crate::diff::Difference;
@@ -32,14 +31,20 @@ pub struct Past {
     catalogues: Cache<String, Arc<Serving>>,
     /// What changed, by the contents of both states.
     pub differences: Cache<(String, String), Arc<Difference>>,
-    /// Unpacking and building take a core each; editions asked for at once wait for one another.
-    place: Semaphore,
+    /// Unpacking, building and comparing take a core each; editions asked for at once wait for one another.
+    pub beside: Beside,
 }
 
 /// An edition could not be made; the log says why.
 #[derive(Debug, thiserror::Error)]
-#[error("the edition cannot be read")]
-pub struct NoEdition;
+pub enum NoEdition {
+    /// What is there is none that this program reads.
+    #[error("the edition cannot be read")]
+    Unreadable,
+    /// It was not made now.
+    #[error(transparent)]
+    Undone(#[from] Undone),
+}
 
 impl Past {
     /// Of these editions.
@@ -54,7 +59,7 @@ impl Past {
             files: Cache::builder().max_capacity(FILES_KEPT).weigher(bytes).build(),
             catalogues: Cache::builder().max_capacity(CATALOGUES_KEPT).weigher(held).build(),
             differences: Cache::new(DIFFERENCES_KEPT),
-            place: Semaphore::new(1),
+            beside: Beside::at_once(1),
         }
     }
 
@@ -80,9 +85,8 @@ impl Past {
         if let Some(files) = self.files.get(&key) {
             return Ok(files);
         }
-        let _place = self.place.acquire().await.map_err(|_| NoEdition)?;
         let (kept, frozen) = (self.files.clone(), frozen.clone());
-        off_thread(move || unpacked(&kept, &frozen)).await
+        self.beside.run(move || unpacked(&kept, &frozen)).await?
     }
 
     /// The catalogue of an edition, made from its frozen record.
@@ -91,19 +95,14 @@ impl Past {
         if let Some(serving) = self.catalogues.get(&key) {
             return Ok(serving);
         }
-        let _place = self.place.acquire().await.map_err(|_| NoEdition)?;
         let (files, catalogues) = (self.files.clone(), self.catalogues.clone());
         let (frozen, links) = (frozen.clone(), links.clone());
-        off_thread(move || {
+        let work = move || {
             // Whoever waited for the place meanwhile finds it made.
-            catalogues.try_get_with(key, || made(&*unpacked(&files, &frozen)?, &links)).map_err(
-                |e: Arc<NoEdition>| {
-                    drop(e);
-                    NoEdition
-                },
-            )
-        })
-        .await
+            let made = catalogues.try_get_with(key, || made(&*unpacked(&files, &frozen)?, &links));
+            made.map_err(|_: Arc<NoEdition>| NoEdition::Unreadable)
+        };
+        self.beside.run(work).await?
     }
 }
 
@@ -111,27 +110,21 @@ fn unpacked(kept: &Cache<String, Arc<Files>>, frozen: &Frozen) -> Result<Arc<Fil
     let read = || {
         frozen.files().map(Arc::new).map_err(|error| {
             tracing::error!(%error, "an edition cannot be read");
-            NoEdition
+            NoEdition::Unreadable
         })
     };
-    kept.try_get_with(frozen.entry.sums.clone(), read).map_err(|_| NoEdition)
+    kept.try_get_with(frozen.entry.sums.clone(), read).map_err(|_| NoEdition::Unreadable)
 }
 
 fn made(files: &Files, links: &Links) -> Result<Arc<Serving>, NoEdition> {
     // It was checked before it was frozen; a program that reads more strictly since then still shows
     // what it can read.
-    let atlas = load::load(&editions::record(files)).atlas.ok_or(NoEdition)?;
+    let atlas = load::load(&editions::record(files)).atlas.ok_or(NoEdition::Unreadable)?;
     let catalogue = Catalogue::build(atlas, links, Vec::new()).map_err(|error| {
         tracing::error!(%error, "the catalogue of an edition cannot be made");
-        NoEdition
+        NoEdition::Unreadable
     })?;
-    Ok(Serving::ready(catalogue))
-}
-
-async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, NoEdition> + Send + 'static,
-) -> Result<T, NoEdition> {
-    spawn_blocking(work).await.unwrap_or(Err(NoEdition))
+    Ok(Serving::past(catalogue))
 }
 
 fn weight(bytes: usize) -> u32 {

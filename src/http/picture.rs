@@ -8,13 +8,15 @@ use axum::extract::{RawQuery, State};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::{Answer, holds};
-use super::app::{Serving, Shared};
+use super::answer::Answer;
+use super::app::Shared;
 use super::at::At;
 use super::data::wants_download;
 use super::headers::Kind;
+use super::held::holds;
 use super::packed::tag_of;
 use super::problem::Problem;
+use super::serving::Serving;
 use crate::atlas::Lang;
 use crate::picture::{self, NoPicture, NoSize, View};
 use crate::program;
@@ -148,24 +150,17 @@ async fn drawn(
     };
     let content = &serving.catalogue.atlas.content;
     let tag = tag_of(format!("{} {content} {} {form:?} {what}", *program::HASH, lang.tag()).as_bytes());
-    if holds(asked, &tag) {
-        return Ok(Answer::unchanged(Kind::Open, tag));
+    if holds(asked, &tag, form.media_type()) {
+        return Ok(Answer::unchanged(Kind::Open, form.media_type(), tag));
     }
     let bytes = match app.pictures.kept.get(&tag) {
         Some(bytes) => bytes,
         None => {
-            let _place = app.pictures.places.acquire().await.map_err(|_| failed("no place"))?;
-            let (app, key) = (Arc::clone(app), tag.clone());
+            let (kept, key) = (app.pictures.kept.clone(), tag.clone());
             // Whoever asks for the same picture meanwhile waits for this one.
-            let work = move || {
-                let make = || draw(&serving, &subject, lang, form).map(Bytes::from);
-                app.pictures.kept.try_get_with(key, make)
-            };
-            match tokio::task::spawn_blocking(work).await {
-                Ok(Ok(bytes)) => bytes,
-                Ok(Err(error)) => return Err(failed(error)),
-                Err(error) => return Err(failed(error)),
-            }
+            let work =
+                move || kept.try_get_with(key, || draw(&serving, &subject, lang, form).map(Bytes::from));
+            app.pictures.beside.run(work).await?.map_err(failed)?
         }
     };
     Ok(Answer::made(Kind::Open, form.media_type(), bytes).tag(tag))

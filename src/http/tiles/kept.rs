@@ -1,15 +1,13 @@
 //! Tiles made lately, in bounded memory.
 
-use std::num::NonZero;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use moka::sync::Cache;
-use tokio::sync::Semaphore;
 
 use crate::collection::Collection;
 use crate::format::mvt;
+use crate::http::beside::Beside;
 use crate::http::encoding::{Effort, Encoding};
 use crate::http::packed::Packed;
 use crate::http::problem::Problem;
@@ -23,8 +21,7 @@ const BESIDE: usize = 256;
 /// The tiles of one catalogue: a reload brings another one with none.
 pub struct Tiles {
     kept: Cache<(String, Tile), Arc<Packed>>,
-    /// One for each tile that may be made now.
-    places: Arc<Semaphore>,
+    beside: Beside,
 }
 
 impl Default for Tiles {
@@ -34,7 +31,7 @@ impl Default for Tiles {
         };
         Tiles {
             kept: Cache::builder().max_capacity(KEPT).weigher(weight).build(),
-            places: Arc::new(Semaphore::new(available_parallelism().map_or(1, NonZero::get))),
+            beside: Beside::one_a_core(),
         }
     }
 }
@@ -55,21 +52,14 @@ impl Tiles {
             return Ok(kept);
         }
         // A reader who pans on closes the connection, and with it this wait: a tile that nobody wants any more
-        // is not begun. One that was begun is finished, and keeps its place until then.
-        let place = Arc::clone(&self.places).acquire_owned().await.map_err(failed)?;
+        // is not begun.
         let (kept, collection) = (self.kept.clone(), Arc::clone(collection));
         let work = move || {
-            let _place = place;
             // Whoever asks for the same tile meanwhile waits for this one.
             let made = kept.get_with(key, || Arc::new(Packed::new(mvt::MVT, mvt::tile(&collection, tile))));
             made.fill_with(liked, Effort::Passing);
             made
         };
-        tokio::task::spawn_blocking(work).await.map_err(failed)
+        Ok(self.beside.run(work).await?)
     }
-}
-
-fn failed(error: impl std::fmt::Display) -> Problem {
-    tracing::error!(%error, "a tile could not be made");
-    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The tile could not be made.")
 }
