@@ -80,6 +80,36 @@ fn a_client_that_holds_the_bytes_gets_304_and_no_body() {
 }
 
 #[test]
+fn a_304_names_the_bytes_that_a_200_would_have_sent() {
+    const ITEMS: &str = "/ogc/collections/lithium/items";
+    for target in [
+        &format!("{ITEMS}?limit=2"),
+        &format!("{ITEMS}?limit=2&f=html"),
+        &format!("{ITEMS}?limit=2&f=csv&properties=name"),
+        "/image.png?w=200&h=200",
+        "/image.svg?w=200&h=200",
+        "/project/jujuy-seguro.png",
+        "/project/jujuy-seguro",
+        "/icon.png",
+        "/robots.txt",
+    ] {
+        let mut tags = Vec::new();
+        for accept in ["identity", "gzip", "br, zstd, gzip", "zstd;q=0.1, br"] {
+            let first = get(Server::shared(), target, &[("Accept-Encoding", accept)]);
+            let tag = first.header("etag").expect("an ETag").to_owned();
+            let again = [("Accept-Encoding", accept), ("If-None-Match", &tag)];
+            let again = get(Server::shared(), target, &again);
+            assert_eq!((again.status, again.header("etag")), (304, Some(&*tag)), "{target} {accept}");
+            tags.push((accept, tag, first.header("content-encoding").map(str::to_owned)));
+        }
+        // Who holds other bytes than would be sent now is sent these.
+        let ((_, plain, _), (accept, _, encoding)) = (&tags[0], &tags[2]);
+        let other = get(Server::shared(), target, &[("Accept-Encoding", accept), ("If-None-Match", plain)]);
+        assert_eq!(other.status, if encoding.is_some() { 200 } else { 304 }, "{target}");
+    }
+}
+
+#[test]
 fn the_q_values_of_a_client_choose_the_encoding() {
     for encoding in ["gzip", "br", "zstd"] {
         encoded(LAYER, encoding);

@@ -11,9 +11,10 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::answer::{Asking, finish};
+use super::complete::{Asking, finish};
 use super::limits::{Places, limit};
 use super::pages::broken;
+use super::unsent::Unsent;
 use super::watch::Watched;
 
 /// Answers that may be made at the same time, and the routes that are outside of it and of all limits.
@@ -21,6 +22,8 @@ use super::watch::Watched;
 pub struct Around {
     /// One a request.
     pub places: Arc<Places>,
+    /// Bytes that wait for their clients.
+    pub unsent: Unsent,
     /// An operator must see a busy server, too.
     pub inner: &'static [&'static str],
 }
@@ -36,7 +39,7 @@ pub async fn around(State(around): State<Around>, request: Request, next: Next) 
             false => limit(&around.places, request, next).await,
         }
     });
-    watched.end(finish(answer.await.unwrap_or_else(broken), &asking).await)
+    watched.end(finish(answer.await.unwrap_or_else(broken), &asking, &around.unsent).await)
 }
 
 /// A future that ends where it panics: one broken answer must not take the connection with it.
@@ -66,7 +69,7 @@ mod tests {
         async fn breaks() -> Response {
             panic!("on purpose");
         }
-        let around = Around { places: Arc::new(Places::new(1)), inner: &[] };
+        let around = Around { places: Arc::new(Places::new(1)), unsent: Unsent::default(), inner: &[] };
         let routes = Router::new()
             .route("/", get(breaks))
             .layer(middleware::from_fn_with_state(around, super::around));

@@ -40,7 +40,9 @@ impl Encoding {
         if accept.is_none() || offered.is_empty() {
             return Encoding::Identity;
         }
-        let tokens: Vec<&str> = offered.iter().map(|e| e.token()).collect();
+        let mut tokens: Vec<&str> = offered.iter().map(|e| e.token()).collect();
+        // Last, so that of two that are liked alike the smaller is sent.
+        tokens.push(Encoding::Identity.token());
         negotiator::preferred_encodings(accept, Some(&tokens), Some(&tokens))
             .first()
             .and_then(|token| Encoding::from_token(token))
@@ -102,6 +104,9 @@ mod tests {
         assert_eq!(choose(Some("gzip, br;q=0.5")), Gzip);
         assert_eq!(choose(Some("zstd;q=0, gzip;q=0.1")), Gzip);
         assert_eq!(choose(Some("deflate")), Identity);
+        assert_eq!(choose(Some("gzip;q=0.001, identity;q=1")), Identity);
+        assert_eq!(choose(Some("gzip;q=0.5, identity;q=0.5")), Gzip);
+        assert_eq!(choose(Some("gzip;q=0.5")), Gzip);
         assert_eq!(choose(None), Identity);
         assert_eq!(choose(Some("*")), Brotli);
         assert_eq!(choose(Some("\u{1}, ;;q=")), Identity);

@@ -9,14 +9,12 @@ use http::StatusCode;
 use tokio::sync::Semaphore;
 
 use super::line::Line;
-use super::problem::Problem;
+use super::problem::{LATER, Problem};
 
 /// A path and query together; the longest filter that is allowed fits.
 const ADDRESS_BYTES: usize = 32 * 1024;
 /// Longer than any answer takes on a machine that is not overwhelmed.
 const ANSWER: Duration = Duration::from_secs(20);
-/// Seconds after which a client turned away may try again.
-const LATER: u32 = 1;
 
 /// Answers that may be made at the same time, and requests that wait for it.
 #[derive(Debug)]
@@ -39,9 +37,9 @@ pub async fn limit(places: &Places, request: Request, next: Next) -> Response {
         let detail = format!("The address is {length} bytes long; at most {ADDRESS_BYTES} are read.");
         return Problem::new(StatusCode::URI_TOO_LONG, detail).into_response();
     }
-    let Ok(_place) = places.making.try_acquire() else { return busy() };
+    let Ok(_place) = places.making.try_acquire() else { return Problem::busy().into_response() };
     if !places.line.wait().await {
-        return busy();
+        return Problem::busy().into_response();
     }
     match tokio::time::timeout(ANSWER, places.line.make(next.run(request))).await {
         Ok(response) => response,
@@ -50,10 +48,4 @@ pub async fn limit(places: &Places, request: Request, next: Next) -> Response {
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER).into_response()
         }
     }
-}
-
-fn busy() -> Response {
-    metrics::counter!("huella_turned_away_total").increment(1);
-    let detail = "The server is busy. Try again in a moment.";
-    Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER).into_response()
 }

@@ -7,6 +7,9 @@ use serde::Serialize;
 use super::answer::{Answer, Keep};
 use super::headers::Kind;
 
+/// Seconds after which a client turned away may try again.
+pub const LATER: u32 = 1;
+
 /// What went wrong, told to a client. Never holds an inner error.
 #[derive(Debug, Clone, Serialize)]
 pub struct Problem {
@@ -51,6 +54,13 @@ impl Problem {
             nearest: Vec::new(),
             retry_after: None,
         }
+    }
+
+    /// There is no room for this answer now.
+    pub fn busy() -> Problem {
+        metrics::counter!("huella_turned_away_total").increment(1);
+        let detail = "The server is busy. Try again in a moment.";
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(LATER)
     }
 
     /// Something that is not there.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use http::HeaderMap;
 use http::header::{IF_RANGE, RANGE};
-use serde_json::json;
 
 /// What to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +25,6 @@ pub fn part(asked: &HeaderMap, etag: &str, length: usize) -> Part {
         return Part::Whole;
     }
     text(RANGE).and_then(|range| read(range, length)).unwrap_or(Part::Whole)
-}
-
-/// What a client is told of whose range nothing is there (RFC 9457), as JSON.
-pub fn problem(length: usize) -> String {
-    let detail = format!("The file has {length} bytes; none of them lies in this range.");
-    let title = "Range Not Satisfiable";
-    json!({"type": "about:blank", "title": title, "status": 416, "detail": detail}).to_string()
 }
 
 /// `None` where it is no single range of bytes.
