@@ -107,6 +107,13 @@ fn an_edit_is_served_a_broken_one_is_not_and_the_mended_one_is() {
     assert!(atlas.get("/metrics").contains("huella_reload_failing 0"));
 }
 
+#[test]
+fn a_page_that_says_twice_what_it_has_is_answered() {
+    let atlas = Watched::start("live", &["--watch"]);
+    let live = atlas.program.get("/live?have=a&have=b");
+    assert_eq!((live.status, live.header("content-type")), (200, Some("application/json")));
+}
+
 #[cfg(unix)]
 #[test]
 fn without_watching_a_signal_asks_for_a_reload() {

@@ -146,6 +146,18 @@ fn too_many_or_too_large_headers_are_refused() {
 }
 
 #[test]
+fn a_request_that_names_no_host_or_two_is_refused() {
+    for hosts in ["", "Host: a\r\nHost: b\r\n", "Host: a b<script>\r\n"] {
+        let request = format!("GET / HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
+        let reply = send(Server::shared(), request.as_bytes()).expect("an answer");
+        assert_eq!(reply.status, 400, "{hosts}");
+        assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{hosts}");
+    }
+    let old = send(Server::shared(), b"GET /healthz HTTP/1.0\r\n\r\n").expect("an answer");
+    assert_eq!(old.status, 200, "before HTTP/1.1 nobody named a host");
+}
+
+#[test]
 fn a_body_that_nobody_asked_for_is_not_waited_for() {
     let start = Instant::now();
     let request = "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000000000\r\n\r\n";

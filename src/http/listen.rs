@@ -7,11 +7,16 @@
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::io;
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
+use axum::response::IntoResponse;
+use http::header::HOST;
+use http::uri::Authority;
+use http::{HeaderMap, StatusCode, Version};
 use hyper::server::conn::http1::Builder;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -22,6 +27,9 @@ use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
 use super::address::tidied;
+use super::complete::{Asking, finish};
+use super::problem::Problem;
+use super::unsent::Unsent;
 
 /// How long a client may keep the server waiting, and how many may come at once.
 #[derive(Debug, Clone, Copy)]
@@ -73,9 +81,10 @@ pub async fn run(
         .max_header_size(HEADER_BYTES)
         .max_headers(HEADERS);
     let mut stop = pin!(stop);
+    let mut refusals = Refusals::default();
     loop {
         let accepted = tokio::select! {
-            accepted = accept(&listener, &places) => accepted,
+            accepted = accept(&listener, &places, &mut refusals) => accepted,
             () = &mut stop => break,
         };
         let Some((stream, place)) = accepted else { continue };
@@ -97,9 +106,34 @@ pub async fn run(
     }
 }
 
+/// Connections that the system did not give. While it has no room it refuses twenty a second, and says the same of
+/// each.
+#[derive(Debug, Default)]
+struct Refusals {
+    since: u64,
+    last: Option<Instant>,
+}
+
+impl Refusals {
+    /// How long one warning stands for all.
+    const QUIET: Duration = Duration::from_secs(60);
+
+    /// Warns, unless it was done lately; whether it did.
+    fn told(&mut self, error: &io::Error) -> bool {
+        self.since += 1;
+        let due = self.last.is_none_or(|last| last.elapsed() >= Refusals::QUIET);
+        if due {
+            tracing::warn!(%error, times = self.since, "connections could not be accepted");
+            *self = Refusals { since: 0, last: Some(Instant::now()) };
+        }
+        due
+    }
+}
+
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
+    refusals: &mut Refusals,
 ) -> Option<(TcpStream, tokio::sync::OwnedSemaphorePermit)> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
@@ -110,7 +144,7 @@ async fn accept(
         }
         Err(error) => {
             // Out of file descriptors, mostly: wait for some to be given back.
-            tracing::warn!(%error, "a connection could not be accepted");
+            refusals.told(&error);
             tokio::time::sleep(Duration::from_millis(50)).await;
             None
         }
@@ -130,6 +164,58 @@ fn service(
     tower::service_fn(move |request: http::Request<hyper::body::Incoming>| {
         let mut request = request.map(axum::body::Body::new);
         tidied(&mut request, &prefix);
-        router.clone().oneshot(request)
+        let router = router.clone();
+        async move {
+            match names_a_host(request.version(), request.headers()) {
+                true => router.oneshot(request).await,
+                false => {
+                    let detail = "HTTP/1.1 wants one header Host, which names a host and maybe a port.";
+                    let problem = Problem::new(StatusCode::BAD_REQUEST, detail).into_response();
+                    Ok(finish(problem, &Asking::of(&request), &Unsent::default()).await)
+                }
+            }
+        }
     })
+}
+
+/// Whether a request says which host it is for, as HTTP/1.1 has to (RFC 9112, 3.2). Before it none did.
+fn names_a_host(version: Version, headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(HOST).iter();
+    let is_host = |host: &str| {
+        host.is_empty() || host.parse::<Authority>().is_ok_and(|host| !host.as_str().contains('@'))
+    };
+    match (hosts.next(), hosts.next()) {
+        (None, _) => version < Version::HTTP_11,
+        (Some(host), None) => host.to_str().is_ok_and(is_host),
+        (Some(_), Some(_)) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_names_one_host() {
+        for (hosts, names) in [
+            (&["example.org"][..], true),
+            (&["[::1]:8080"], true),
+            (&[""], true),
+            (&["a b<script>"], false),
+            (&["me@example.org"], false),
+            (&["a.example", "b.example"], false),
+            (&[], false),
+        ] {
+            let headers = hosts.iter().map(|host| (HOST, host.parse().expect("a value"))).collect();
+            assert_eq!(names_a_host(Version::HTTP_11, &headers), names, "{hosts:?}");
+        }
+        assert!(names_a_host(Version::HTTP_10, &HeaderMap::new()));
+    }
+
+    #[test]
+    fn a_system_without_room_is_told_of_once_in_a_while() {
+        let mut refusals = Refusals::default();
+        let full = io::Error::from(io::ErrorKind::Other);
+        assert_eq!([refusals.told(&full), refusals.told(&full), refusals.told(&full)], [true, false, false]);
+    }
 }

@@ -3,38 +3,32 @@
 
 use std::time::Duration;
 
-use axum::extract::{Query, State};
-use serde::Deserialize;
+use axum::extract::{RawQuery, State};
 use serde_json::json;
 
+use super::address::parameter;
 use super::answer::{Answer, Keep};
 use super::app::Shared;
 use super::headers::Kind;
+use super::outcome::Outcome;
 use super::problem::Problem;
-use super::reload::Outcome;
 
 /// A question waits so long, and never keeps a server from stopping for longer; the page then asks again.
 const WAIT: Duration = Duration::from_secs(3);
 
-/// What a page has.
-#[derive(Debug, Deserialize)]
-pub struct Has {
-    #[serde(default)]
-    have: String,
-}
-
-/// Answers once what is served differs from what the page has, or after a while.
-pub async fn live(State(app): State<Shared>, Query(has): Query<Has>) -> Result<Answer, Problem> {
+/// Answers once what is served differs from what the page has, as it says with `have`, or after a while.
+pub async fn live(State(app): State<Shared>, RawQuery(query): RawQuery) -> Result<Answer, Problem> {
     if app.links.reloads().is_none() {
         return Err(Problem::not_found("Nothing is watched here."));
     }
+    let have = parameter(query.as_deref(), "have").unwrap_or_default();
     let mut outcomes = app.reloads.follow();
     let state = |outcome: &Outcome| {
         // A reload that went well and changed nothing is none to the page.
         let mark = if outcome.faults.is_empty() { 0 } else { outcome.count };
         format!("{}-{mark}", app.serving().catalogue.version())
     };
-    let differs = |outcome: &Outcome| state(outcome) != has.have;
+    let differs = |outcome: &Outcome| state(outcome) != have;
     let _ = tokio::time::timeout(WAIT, outcomes.wait_for(differs)).await;
     let outcome = outcomes.borrow().clone();
     let body = json!({ "have": state(&outcome), "faults": outcome.faults });

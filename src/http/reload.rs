@@ -1,75 +1,19 @@
 //! Reads everything again beside what is served, and swaps it whole. A broken edit changes nothing
 //! but what `/readyz`, a metric and the log say.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use notify_debouncer_full::notify::{self, Config, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
-use serde_json::{Value, json};
-use tokio::sync::watch;
+use notify_debouncer_full::notify::{PollWatcher, RecommendedWatcher};
 
 use super::app::{App, Shared};
 use super::source::{Source, Unservable};
+use super::watching::{NoWatch, watch};
 use crate::atlas::Fault;
 use crate::cli::Watch;
-
-/// A save is often several writes: they count as one when nothing follows for this long.
-const SETTLED: Duration = Duration::from_millis(200);
-/// How often a drive is looked at that tells of no change.
-const LOOK: Duration = Duration::from_secs(2);
-
-/// Why files cannot be watched.
-#[derive(Debug, thiserror::Error)]
-pub enum NoWatch {
-    /// The system does not tell of changes there.
-    #[error("--watch: {0}; try --watch=poll, or send SIGHUP after an edit")]
-    Told(#[from] notify::Error),
-    /// Nothing of what is served can change.
-    #[error("--watch needs --geodata or --layer: what is inside the program never changes")]
-    Nothing,
-    /// The system gives no thread or signal.
-    #[error("reloading could not be set up: {0}")]
-    Setup(#[from] std::io::Error),
-}
-
-/// What became of the last reload.
-pub struct Reloads(watch::Sender<Outcome>);
-
-/// How one reload ended.
-#[derive(Debug, Clone, Default)]
-pub struct Outcome {
-    /// Grows with each reload, so that two in a row are told apart.
-    pub count: u64,
-    /// Sentences for whoever edits; empty where it went well.
-    pub faults: Vec<String>,
-}
-
-impl Default for Reloads {
-    fn default() -> Reloads {
-        Reloads(watch::Sender::new(Outcome::default()))
-    }
-}
-
-impl Reloads {
-    /// For `/readyz`: whether the last reload failed, and on how many faults. The log has them.
-    pub fn told(&self) -> Value {
-        let faults = self.0.borrow().faults.len();
-        json!({ "failed": faults > 0, "faults": faults })
-    }
-
-    /// The last outcome, and every one from now on.
-    pub fn follow(&self) -> watch::Receiver<Outcome> {
-        self.0.subscribe()
-    }
-
-    fn ended(&self, faults: Vec<String>) {
-        self.0.send_modify(|outcome| *outcome = Outcome { count: outcome.count + 1, faults });
-    }
-}
 
 /// Reads everything again and serves it, if it can be served and differs.
 pub fn once(app: &App, source: &Source) {
@@ -122,10 +66,11 @@ pub struct Watching(
 pub fn start(app: &Shared, source: Source, how: Option<Watch>) -> Result<Watching, NoWatch> {
     let (ask, asked) = channel();
     let places = source.places();
+    let paths = || places.iter().map(PathBuf::as_path);
     let watching = match how {
         Some(_) if places.is_empty() => return Err(NoWatch::Nothing),
-        Some(Watch::Told) => Some(watcher::<RecommendedWatcher>(places.iter().map(AsRef::as_ref), &ask)?),
-        Some(Watch::Poll) => Some(watcher::<PollWatcher>(places.iter().map(AsRef::as_ref), &ask)?),
+        Some(Watch::Told) => Some(watch::<RecommendedWatcher>(paths(), ask.clone())?),
+        Some(Watch::Poll) => Some(watch::<PollWatcher>(paths(), ask.clone())?),
         None => None,
     };
     hang_up(ask)?;
@@ -139,32 +84,6 @@ fn run(app: &App, source: &Source, asked: &Receiver<()>) {
         while asked.try_recv().is_ok() {}
         once(app, source);
     }
-}
-
-fn watcher<'p, W: Watcher + Send + 'static>(
-    places: impl Iterator<Item = &'p Path>,
-    ask: &Sender<()>,
-) -> Result<Box<dyn std::any::Any + Send>, NoWatch> {
-    let ask = ask.clone();
-    let heard = move |events: DebounceEventResult| {
-        // Reading the files is an event too, and must not make them be read again.
-        let changed = events.map_or(true, |events| events.iter().any(|event| !event.kind.is_access()));
-        if changed {
-            let _ = ask.send(());
-        }
-    };
-    let config = Config::default().with_poll_interval(LOOK).with_compare_contents(true);
-    let mut debouncer: Debouncer<W, NoCache> = new_debouncer_opt(SETTLED, None, heard, NoCache, config)?;
-    for place in places {
-        if place.is_dir() {
-            debouncer.watch(place, RecursiveMode::Recursive)?;
-        } else {
-            // Editors replace a file: the one that is watched would be gone.
-            let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            debouncer.watch(folder, RecursiveMode::NonRecursive)?;
-        }
-    }
-    Ok(Box::new(debouncer))
 }
 
 /// SIGHUP asks for a reload.

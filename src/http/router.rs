@@ -10,6 +10,7 @@ use super::app::Shared;
 use super::around::{self, Around};
 use super::limits::Places;
 use super::listed::Listed;
+use super::unsent::Unsent;
 use super::{
     assets, cited, data, diff, editions, embed, found, guide, health, live, oembed, ogc, pages, picture,
     project, story, tiles,
@@ -19,12 +20,12 @@ use crate::atlas::Lang;
 /// Answers made at the same time; further ones are turned away with 503.
 const AT_ONCE: usize = 512;
 
-/// What an operator asks, and the stream by which pages hear of reloads.
+/// What an operator asks, and what pages wait at for the next reload.
 const INNER: [&str; 4] = ["/healthz", "/readyz", "/live", "/metrics"];
 
 /// Every address of the server.
 pub fn router(app: Shared, metrics: PrometheusHandle) -> Router {
-    let around = Around { places: Arc::new(Places::new(AT_ONCE)), inner: &INNER };
+    let around = Around { places: Arc::new(Places::new(AT_ONCE)), unsent: Unsent::default(), inner: &INNER };
     listed(metrics)
         .0
         .fallback(pages::nothing_here)

@@ -11,7 +11,7 @@ use super::app::App;
 use super::listen::{Patience, run};
 use super::router::router;
 use super::source::{Source, Unservable};
-use super::{metering, reload, shutdown};
+use super::{metering, reload, shutdown, watching};
 use crate::cli::Serve;
 use crate::links::{Links, NoPublicUrl};
 
@@ -42,7 +42,7 @@ pub enum NoStart {
     },
     /// What should be watched cannot be.
     #[error(transparent)]
-    Watch(#[from] reload::NoWatch),
+    Watch(#[from] watching::NoWatch),
     /// The system gives no threads, or metrics are set up twice.
     #[error("the server could not be set up: {0}")]
     Setup(String),
@@ -56,11 +56,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
     }
     let public = flags.public_url.as_deref().map(Links::at).transpose()?;
     let source = Source::of(flags);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| NoStart::Setup(error.to_string()))?;
-    runtime.block_on(async {
+    on_threads(async {
         let listener = listen(flags.listen).await?;
         let address = listener.local_addr().unwrap_or(flags.listen);
         let links = match public {
@@ -69,7 +65,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
         };
         let links = if flags.watch.is_some() { links.live() } else { links };
         let metrics = metering::start().map_err(|error| NoStart::Setup(error.to_string()))?;
-        let (catalogue, editions) = source.read(&links).inspect_err(draw)?;
+        let (catalogue, editions) = source.read(&links).inspect_err(Unservable::draw)?;
         let edition = catalogue.atlas.about.edition;
         let prefix = links.prefix().to_owned();
         let home = links.absolute(&links.path("/"));
@@ -81,13 +77,16 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
         run(listener, router, prefix, Patience::default(), shutdown::asked()).await;
         Ok(())
     })
+    .map_err(|error| NoStart::Setup(error.to_string()))?
 }
 
-/// Where the record has faults, each is drawn before the one sentence that says why nothing is served.
-fn draw(no: &Unservable) {
-    if let Unservable::Faults { drawn, .. } = no {
-        eprint!("{drawn}");
-    }
+/// Runs until the future ends. What goes on beside it by then is work that nobody waits for any more, such as a
+/// large picture: the end does not wait for it, either.
+fn on_threads<T>(future: impl Future<Output = T>) -> io::Result<T> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let done = runtime.block_on(future);
+    runtime.shutdown_background();
+    Ok(done)
 }
 
 /// Each connection is an open file, and many systems start a program with room for a thousand,
@@ -108,4 +107,19 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, NoStart> {
         io::ErrorKind::AddrInUse => NoStart::InUse(address),
         _ => NoStart::Listen { address, reason },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn work_that_nobody_waits_for_does_not_put_off_the_end() {
+        let start = Instant::now();
+        let work = || std::thread::sleep(Duration::from_secs(20));
+        on_threads(async { drop(tokio::task::spawn_blocking(work)) }).expect("threads");
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    }
 }

@@ -47,6 +47,15 @@ pub enum Unservable {
     Catalogue(#[from] NoCatalogue),
 }
 
+impl Unservable {
+    /// Where the record has faults, each is drawn before the one sentence that says why nothing is made of it.
+    pub fn draw(&self) {
+        if let Unservable::Faults { drawn, .. } = self {
+            eprint!("{drawn}");
+        }
+    }
+}
+
 /// The record and the layers of one's own, by where they stand.
 #[derive(Debug, Clone)]
 pub struct Source {

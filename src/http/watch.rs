@@ -34,7 +34,7 @@ impl Watched {
 
     /// Counts and logs the answer, and gives it the id by which it is found in the log.
     pub fn end(self, mut response: Response) -> Response {
-        let (method, route, id) = (&self.method, self.route(), request_id());
+        let (method, route, id) = (shortened(&self.method), self.route(), request_id());
         let seconds = self.start.elapsed().as_secs_f64();
         let status = response.status().as_u16();
         meters(route, status, |meters| {
@@ -47,6 +47,12 @@ impl Watched {
         }
         response
     }
+}
+
+/// A client may send any word for a method, and none of HTTP's is longer: it must not fill the log.
+fn shortened(method: &Method) -> &str {
+    const LONGEST: usize = 16;
+    method.as_str().get(..LONGEST).unwrap_or(method.as_str())
 }
 
 /// What is counted of one route with one status.
@@ -81,4 +87,15 @@ fn request_id() -> String {
         format!("{:08x}", now.map_or(0, |d| d.as_secs() as u32))
     });
     format!("{}-{:x}", *RUN, COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_method_does_not_fill_the_log() {
+        let long = Method::from_bytes("X".repeat(40_000).as_bytes()).expect("a method");
+        assert_eq!((shortened(&long).len(), shortened(&Method::OPTIONS)), (16, "OPTIONS"));
+    }
 }
