@@ -14,10 +14,11 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderName, StatusCode};
 use percent_encoding::percent_decode_str;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 use tower::ServiceExt;
 
 use super::Page;
+use super::manifest::is_inside;
 use crate::links::{Links, files};
 
 /// Why an address is not written.
@@ -39,6 +40,9 @@ pub enum NoAnswer {
         /// Why.
         reason: String,
     },
+    /// Whoever asked broke, and what was asked is not known.
+    #[error("the export broke off: {0}; a fault of the program, please report it")]
+    Asker(#[from] JoinError),
 }
 
 /// An address, and the name of its file where that is not told by the address.
@@ -109,12 +113,8 @@ async fn wave<E: From<NoAnswer> + Send + 'static>(
         });
     }
     while let Some(done) = working.join_next().await {
-        let broken = |error: tokio::task::JoinError| NoAnswer::Broken {
-            address: "/".to_owned(),
-            reason: error.to_string(),
-        };
         // Dropping the set ends the others.
-        done.map_err(broken)??;
+        done.map_err(NoAnswer::from)??;
     }
     let named = std::mem::take(&mut *named.lock().unwrap_or_else(PoisonError::into_inner));
     Ok(named.into_iter().collect())
@@ -172,9 +172,8 @@ fn page(wanted: &Wanted, media_type: String, cache: String, body: Bytes) -> Opti
         (false, _) if !last.contains('.') => format!("{name}/{}", files::LIST),
         (false, _) => name.to_owned(),
     };
-    let safe = !path.contains(['\\', '\0']) && path.split('/').all(|part| !["", ".", ".."].contains(&part));
     let address = wanted.file.clone();
-    safe.then_some(Page { path, address, media_type, cache, body })
+    is_inside(&path).then_some(Page { path, address, media_type, cache, body })
 }
 
 /// What a text names that no route tells of: pictures of a view, and descriptions of frames.

@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::manifest::is_inside;
+use crate::written;
+
 /// What is needed while a site is written, inside its folder; gone when it is whole.
 const WORK: &str = ".huella-export";
 /// Every path that was written since the last manifest, one a line.
@@ -20,7 +23,7 @@ const JOURNAL: &str = "journal";
 #[derive(Debug, thiserror::Error)]
 pub enum NoFolder {
     /// The system refused.
-    #[error("cannot write {}: {reason}; {}", .path.display(), remedy(.reason))]
+    #[error("cannot write {}: {reason}; {}", .path.display(), written::remedy(.reason, "export"))]
     Unwritable {
         /// Where.
         path: PathBuf,
@@ -37,21 +40,6 @@ pub enum NoFolder {
     Foreign(PathBuf),
 }
 
-fn remedy(reason: &io::Error) -> &'static str {
-    match reason.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            "make room there and export again: what is written already stays and is not written twice"
-        }
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "name a folder that you may write"
-        }
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            "a file stands where a folder is needed: move it away"
-        }
-        _ => "name another folder, or mend this and export again",
-    }
-}
-
 /// A folder into which a site is being written.
 pub struct Folder {
     root: PathBuf,
@@ -63,7 +51,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Opens it, made if it is not there. `before` are the paths of the last manifest.
+    /// Opens it, made if it is not there. `before` are the paths of the last manifest. What they and the journal
+    /// name outside of the folder, as only somebody else writes it, is not ours.
     pub fn open(root: &Path, before: impl IntoIterator<Item = String>) -> Result<Folder, NoFolder> {
         if root.is_file() {
             return Err(NoFolder::File(root.to_owned()));
@@ -75,7 +64,7 @@ impl Folder {
         let told = fs::read_to_string(&path).map_err(refused(&path))?;
         // A last line without an end was being written when the run was killed, before its file was moved.
         let told = told.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
-        let ours = before.into_iter().chain(told.map(str::to_owned)).collect();
+        let ours = before.into_iter().chain(told.map(str::to_owned)).filter(|path| is_inside(path)).collect();
         Ok(Folder {
             root: root.to_owned(),
             ours,
@@ -118,12 +107,7 @@ impl Folder {
                 Err(error) if error.kind() == io::ErrorKind::NotFound || target.is_dir() => continue,
                 Err(error) => return Err(refused(&target)(error)),
             }
-            // Those that hold anything stay.
-            for folder in Path::new(path).ancestors().skip(1).filter(|folder| *folder != Path::new("")) {
-                if fs::remove_dir(self.root.join(folder)).is_err() {
-                    break;
-                }
-            }
+            written::remove_empty_above(&self.root, path);
         }
         let target = self.root.join(last);
         if !fs::read(&target).is_ok_and(|held| held == bytes) {
@@ -152,11 +136,7 @@ impl Folder {
 
     fn move_in(&self, target: &Path, bytes: &[u8]) -> Result<(), NoFolder> {
         let beside = self.root.join(WORK).join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
-        let moved = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, target));
-        moved.map_err(|reason| {
-            let _ = fs::remove_file(&beside);
-            refused(target)(reason)
-        })
+        written::whole(&beside, target, bytes).map_err(refused(target))
     }
 }
 

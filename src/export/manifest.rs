@@ -1,7 +1,7 @@
 //! What an export has written: the list by which the next one knows its own files, and a server or a
 //! publisher every address, type and header.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,15 @@ pub struct Entry {
     pub encoding: Option<String>,
 }
 
+/// Whether a path, as a manifest or journal names it, leads to a file inside of its folder. What is written is
+/// made so; what is read may have been edited.
+pub fn is_inside(path: &str) -> bool {
+    path.split('/').all(|part| !["", ".", ".."].contains(&part))
+        && !path.contains(['\\', '\0'])
+        // Not one that names a drive.
+        && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
 impl Entry {
     /// Of a file.
     pub fn of(page: &Page) -> Entry {
@@ -91,5 +100,20 @@ impl Manifest {
         let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
         bytes.push(b'\n');
         bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_leads_out_of_the_folder_is_none() {
+        for path in ["index.html", "a/b.c", "..a", "a../b"] {
+            assert!(is_inside(path), "{path}");
+        }
+        for path in ["", "..", "../x", "a/../../x", "/x", "a//b", "./x", "a/", "a\\..\\x", "a\0"] {
+            assert!(!is_inside(path), "{path}");
+        }
     }
 }

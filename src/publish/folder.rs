@@ -10,6 +10,7 @@ use bytes::Bytes;
 
 use super::journal::WORK;
 use super::place::{NoPlace, Object, Place};
+use crate::written;
 
 /// The folder. Files are written beside and moved into place, so that none is ever half there.
 pub struct Folder {
@@ -25,7 +26,12 @@ impl Folder {
 
     fn refused(&self, what: &'static str, path: &str) -> impl FnOnce(io::Error) -> NoPlace {
         let object = self.root.join(path).display().to_string();
-        move |error| NoPlace { what, object, reason: error.to_string(), remedy: remedy(&error) }
+        move |error| NoPlace {
+            what,
+            object,
+            reason: error.to_string(),
+            remedy: written::remedy(&error, "publish"),
+        }
     }
 
     fn move_in(&self, path: &str, body: &[u8]) -> io::Result<()> {
@@ -36,9 +42,7 @@ impl Folder {
         // A number of this process: what a killed run left here never becomes part of a file.
         let name = format!("{}-{}", std::process::id(), self.count.fetch_add(1, Ordering::Relaxed));
         let beside = self.root.join(WORK).join(name);
-        fs::write(&beside, body).and_then(|()| fs::rename(&beside, &target)).inspect_err(|_| {
-            let _ = fs::remove_file(&beside);
-        })
+        written::whole(&beside, &target, body)
     }
 }
 
@@ -70,12 +74,7 @@ impl Place for Folder {
             }
             _ => {}
         }
-        // Folders that are empty by that go, too; those that hold anything stay.
-        for folder in Path::new(path).ancestors().skip(1).filter(|folder| *folder != Path::new("")) {
-            if fs::remove_dir(self.root.join(folder)).is_err() {
-                break;
-            }
-        }
+        written::remove_empty_above(&self.root, path);
         Ok(())
     }
 }
@@ -96,19 +95,4 @@ fn gather(folder: &Path, below: &str, files: &mut BTreeMap<String, u64>) -> io::
         }
     }
     Ok(())
-}
-
-fn remedy(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            "make room there and publish again: what is there already is not put again"
-        }
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "name a folder that you may write"
-        }
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists | io::ErrorKind::IsADirectory => {
-            "a file and a folder want the same name: move yours away"
-        }
-        _ => "name another folder, or mend this and publish again",
-    }
 }

@@ -30,7 +30,7 @@ pub struct NoPlace {
     /// What the other side said.
     pub reason: String,
     /// For the operator.
-    pub remedy: &'static str,
+    pub remedy: String,
 }
 
 /// A place. Names are below the place's own prefix; what stands beside it is not seen.

@@ -6,7 +6,7 @@ use super::place::NoPlace;
 
 /// The sentence for an operator. `secrets` stand in no message, whatever the other side repeats.
 pub fn refused(what: &'static str, object: String, error: &Error, secrets: &[String]) -> NoPlace {
-    let remedy = remedy(error);
+    let remedy = remedy(error).to_owned();
     let secrets = secrets.iter().filter(|secret| !secret.is_empty());
     let reason = secrets.fold(reason(error), |told, secret| told.replace(secret.as_str(), "…"));
     NoPlace { what, object, reason, remedy }

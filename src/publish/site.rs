@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 
 use super::place::Object;
-use crate::export::manifest::{Entry, Manifest, NAME};
+use crate::export::manifest::{Entry, Manifest, NAME, is_inside};
 use crate::http::answer::may_be_encoded;
 use crate::http::encoding::{Effort, Encoding, encode};
 
@@ -51,7 +51,7 @@ impl Site {
         let mut manifest = Manifest::read(root).ok_or_else(none)?;
         for file in &mut manifest.files {
             // A name that leads out of the folder is no export's.
-            if file.path.split('/').any(|part| ["", ".", ".."].contains(&part)) {
+            if !is_inside(&file.path) {
                 return Err(none());
             }
             file.encoding = (encoded && for_browsers(file)).then(|| Encoding::Gzip.token().to_owned());

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crate::editions::{Entry, Files, INDEX, Index};
+use crate::written;
 
 /// A file or folder that could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +44,5 @@ pub fn edition(folder: &Path, files: &Files, index: &Index, entry: Entry) -> Res
 /// Writes a file beside its place and moves it there.
 pub fn text(path: &Path, text: &str) -> Result<(), Unwritable> {
     let beside = path.with_extension("part");
-    at(&beside, fs::write(&beside, text))?;
-    at(path, fs::rename(&beside, path))
+    at(path, written::whole(&beside, path, text.as_bytes()))
 }

@@ -57,6 +57,24 @@ fn a_second_run_writes_what_changed_and_removes_what_is_gone_and_touches_nothing
 }
 
 #[test]
+fn a_list_that_names_files_elsewhere_removes_none_of_them() {
+    let one = Small::new("elsewhere");
+    one.export().expect("a site");
+    one.write("kept.txt", "mine");
+    one.write("noted.txt", "mine");
+    let manifest = fs::read_to_string(one.site().join(NAME)).expect("a manifest");
+    let first = manifest.find("\"path\": \"").expect("a file") + "\"path\": \"".len();
+    let (before, after) = manifest.split_at(first);
+    let after = &after[after.find('"').expect("an end")..];
+    one.write(&format!("site/{NAME}"), &format!("{before}../kept.txt{after}"));
+    one.write("site/.huella-export/journal", "../noted.txt\n");
+    let kept = one.export();
+    assert!(one.site().join("../kept.txt").exists() && one.site().join("../noted.txt").exists());
+    // The file whose line was edited is not known to be of an export, but it says the same.
+    assert_eq!(kept.expect("a site").removed, 0);
+}
+
+#[test]
 fn a_run_that_is_killed_leaves_whole_files_which_the_next_one_completes() {
     let (killed, whole) = (Small::new("killed"), Small::new("whole"));
     whole.export().expect("a site");

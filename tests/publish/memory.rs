@@ -87,7 +87,7 @@ impl Memory {
 }
 
 fn gone(what: &'static str, path: &str) -> NoPlace {
-    NoPlace { what, object: path.to_owned(), reason: "cut off".to_owned(), remedy: "try again" }
+    NoPlace { what, object: path.to_owned(), reason: "cut off".to_owned(), remedy: "try again".to_owned() }
 }
 
 /// What a reader sees: every page has all that it loads, and from the front page no link leads nowhere.

@@ -1,11 +1,11 @@
 //! `datapackage.json` (Data Package 2.0, Table Schema 2.0).
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 use super::Resource;
 use crate::atlas::AtlasFile;
 use crate::collection::{Field, FieldType};
+use crate::editions::sums::sha256;
 
 /// The description of all tables, as text.
 pub fn package(about: &AtlasFile, resources: &[Resource]) -> String {
@@ -44,13 +44,9 @@ fn resource(resource: &Resource) -> Value {
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": resource.bytes.len(),
-        "hash": format!("sha256:{}", hex(&Sha256::digest(&resource.bytes))),
+        "hash": format!("sha256:{}", sha256(&resource.bytes)),
         "schema": schema(resource),
     })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn schema(resource: &Resource) -> Value {
