@@ -61,10 +61,7 @@ fn a_picture_is_whole_in_itself() {
 
 #[test]
 fn a_picture_shows_what_a_search_finds() {
-    let found = |q: &str| {
-        let view = view(q);
-        ATLAS.projects.iter().filter(|p| view.shows(p, &ATLAS)).map(|p| p.id.as_str()).collect::<Vec<_>>()
-    };
+    let found = |q: &str| view(q).shown(&ATLAS).into_iter().map(|p| p.id.as_str()).collect::<Vec<_>>();
     assert_eq!(found("q=litio"), found("q=L%C3%ADtio"));
     assert!(found("q=ZTE").contains(&"jujuy-seguro"));
     assert!(found("q=ZTE").len() < ATLAS.projects.len());

@@ -148,7 +148,7 @@ fn known(record: &Value) -> Facts {
 fn panel_article_and_data_tell_the_same_facts() {
     let atlas = atlas();
     every_record(|project, form, page| {
-        let record = record::json(&atlas, project);
+        let record = record::json(&atlas, project).expect("JSON");
         assert_eq!(told(&page), known(&record), "{} as {form}", project.id);
     });
 }

@@ -117,10 +117,10 @@ fn every_stop_shows_what_it_tells_of() {
         for at in 0..telling.stops.len() {
             let view =
                 stop::view(&ATLAS, tour, at + 1, Lang::En, "w=720&h=480").expect("a stop").expect("a size");
-            let shown = ATLAS.projects.iter().filter(|project| view.shows(project, &ATLAS)).count();
-            assert!(shown > 0, "{} stop {}: nothing is on the map", tour.id, at + 1);
+            let shown = view.shown(&ATLAS);
+            assert!(!shown.is_empty(), "{} stop {}: nothing is on the map", tour.id, at + 1);
             let Some(project) = view.state.chosen(&ATLAS) else { continue };
-            assert!(view.shows(project, &ATLAS), "{} stop {}: {}", tour.id, at + 1, project.id);
+            assert!(shown.iter().any(|p| p.id == project.id), "{} stop {}: {}", tour.id, at + 1, project.id);
             // A place in hand lies within the picture, if it has one.
             let map = view.camera().expect("a map");
             let window = map.window(720.0, 480.0);

@@ -27,7 +27,7 @@ const TOWNS_FROM: f64 = 6.0;
 pub fn sheet(atlas: &Atlas, view: &View, lang: Lang) -> String {
     let drawn = if lang == Lang::Zh { Lang::En } else { lang };
     let palette = Palette::new(view.theme, atlas);
-    let shown: Vec<&Project> = atlas.projects.iter().filter(|p| view.shows(p, atlas)).collect();
+    let shown = view.shown(atlas);
     let Size { width, height, scale } = view.size;
     let (w, h) = (f64::from(width), f64::from(height));
     let mut out = opened(

@@ -8,7 +8,7 @@ use super::svg::text;
 use super::text::style;
 use super::view::View;
 use super::{caption, stop};
-use crate::atlas::{Atlas, Lang, Project, Telling, Tour};
+use crate::atlas::{Atlas, Lang, Telling, Tour};
 use crate::site::words::{self, Words, fill, number};
 
 /// The lowest baseline of what is told: the foot stands below.
@@ -21,7 +21,7 @@ pub fn story_card(atlas: &Atlas, story: &Tour, lang: Lang) -> String {
     let first = stop::view(atlas, story, 1, drawn, "");
     let (Some(telling), Some(Ok(view))) = (story.told(drawn), first) else { return String::new() };
     let view = View { title: None, ..view };
-    let shown: Vec<&Project> = atlas.projects.iter().filter(|p| view.shows(p, atlas)).collect();
+    let shown = view.shown(atlas);
     let title = story.told(lang).unwrap_or(telling).title.as_str();
     let head = opened((WIDTH, HEIGHT, 1), title, &caption::sentence(&view, atlas, &shown, lang));
     let told = told(telling, words::of(drawn), drawn, &palette);

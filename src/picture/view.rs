@@ -121,12 +121,16 @@ impl View {
         Condition::ALL.into_iter().any(|condition| condition != Condition::On && self.state.asks(condition))
     }
 
-    /// Whether a project is shown, by the rule of the page.
-    pub fn shows(&self, project: &Project, atlas: &Atlas) -> bool {
-        let standing = atlas.status_on(project, self.state.day(atlas));
-        let found = self.state.q.as_deref().is_none_or(|q| find::matches(atlas, project, q));
-        let standing = standing.as_ref().map(|s| s.status.as_str());
-        self.state.conditions().failed(project, standing, found).none()
+    /// The projects that are shown, by the rule of the page.
+    pub fn shown<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Project> {
+        let (day, conditions) = (self.state.day(atlas), self.state.conditions());
+        let asked = self.state.q.as_deref().map(|q| find::Asked::of(atlas, q));
+        let shows = |project: &&Project| {
+            let standing = atlas.status_on(project, day);
+            let found = asked.as_ref().is_none_or(|asked| asked.finds(project));
+            conditions.failed(project, standing.as_ref().map(|s| s.status.as_str()), found).none()
+        };
+        atlas.projects.iter().filter(shows).collect()
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::embed::{Ask, Framed};
 use super::page::View;
 use crate::atlas::{Atlas, Lang};
-use crate::links::Links;
+use crate::links::{self, Links};
 
 /// The frame where the consumer sets no bounds, in pixels.
 const USUAL: (u32, u32) = (600, 480);
@@ -94,8 +94,7 @@ fn of(atlas: &Atlas, links: &Links, ask: &Ask, lang: Lang, bounds: Bounds) -> Ri
             Some(id) => links.absolute(&links.project_picture(lang, id, "png")),
             None => framed.image(links, "png"),
         };
-        let gap = if image.contains('?') { '&' } else { '?' };
-        if (w, h) == THUMBNAIL { image } else { format!("{image}{gap}w={w}&h={h}") }
+        if (w, h) == THUMBNAIL { image } else { links::with(&image, &format!("w={w}&h={h}")) }
     };
     Rich {
         kind: "rich",

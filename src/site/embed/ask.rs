@@ -134,6 +134,8 @@ impl Ask {
         let day = self.day(atlas);
         let past = day != atlas.today();
         let status = |p: &Project| atlas.status_on(p, day).map(|s| s.status);
+        let asked = self.view.q.as_deref().map(|q| find::Asked::of(atlas, q));
+        let conditions = self.view.conditions();
         let mut shown: Vec<(&Project, String)> = atlas
             .projects
             .iter()
@@ -142,8 +144,8 @@ impl Ask {
                 status => Some((p, status.unwrap_or_else(|| status::UNKNOWN.to_owned()))),
             })
             .filter(|(p, status)| {
-                let found = self.view.q.as_deref().is_none_or(|q| find::matches(atlas, p, q));
-                self.view.conditions().failed(p, Some(status), found).none()
+                let found = asked.as_ref().is_none_or(|asked| asked.finds(p));
+                conditions.failed(p, Some(status), found).none()
             })
             .collect();
         shown.sort_by_key(|(p, _)| (std::cmp::Reverse(p.last_event()), p.id.as_str()));

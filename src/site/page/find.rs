@@ -3,10 +3,10 @@
 //! (`web/src/find/search.ts`).
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use arc_swap::ArcSwapOption;
 use bytes::Bytes;
+use moka::sync::Cache;
 use serde::Serialize;
 
 use crate::atlas::{Atlas, Lang, Project, Text};
@@ -44,7 +44,6 @@ struct Known {
 
 /// What every project of a record is known by.
 pub struct Index {
-    content: String,
     edition: String,
     texts: Vec<Known>,
     projects: HashMap<String, Vec<usize>>,
@@ -58,30 +57,39 @@ pub fn asked(value: &str) -> Option<String> {
     Some(cut.trim_end().to_owned()).filter(|q| !q.is_empty())
 }
 
-/// Whether a project is known by every word asked for, whatever accents, case and width they are written in.
-pub fn matches(atlas: &Atlas, project: &Project, asked: &str) -> bool {
-    index(atlas).rank(&project.id, &words(asked)).is_some()
+/// What was asked of a record, for whoever looks at one project after another.
+pub struct Asked {
+    index: Arc<Index>,
+    words: Vec<String>,
 }
 
-/// The index of a record. The last one is kept, and known by the hash of the record's content.
+impl Asked {
+    /// Of a record.
+    pub fn of(atlas: &Atlas, asked: &str) -> Asked {
+        Asked { index: index(atlas), words: words(asked) }
+    }
+
+    /// Whether a project is known by every word, whatever accents, case and width they are written in.
+    pub fn finds(&self, project: &Project) -> bool {
+        self.index.rank(&project.id, &self.words).is_some()
+    }
+}
+
+/// The index of a record, which is known by the hash of its content. Those of the last records asked about are
+/// kept: beside the current one readers look at editions.
 pub fn index(atlas: &Atlas) -> Arc<Index> {
-    static LAST: ArcSwapOption<Index> = ArcSwapOption::const_empty();
-    if let Some(index) = LAST.load_full().filter(|index| index.content == atlas.content) {
+    const KEPT: u64 = 8;
+    static LAST: LazyLock<Cache<String, Arc<Index>>> = LazyLock::new(|| Cache::new(KEPT));
+    if let Some(index) = LAST.get(&atlas.content) {
         return index;
     }
-    let index = Arc::new(Index::new(atlas));
-    LAST.store(Some(Arc::clone(&index)));
-    index
+    LAST.get_with(atlas.content.clone(), || Arc::new(Index::new(atlas)))
 }
 
 impl Index {
     fn new(atlas: &Atlas) -> Index {
-        let mut index = Index {
-            content: atlas.content.clone(),
-            edition: atlas.about.edition.to_string(),
-            texts: Vec::new(),
-            projects: HashMap::new(),
-        };
+        let mut index =
+            Index { edition: atlas.about.edition.to_string(), texts: Vec::new(), projects: HashMap::new() };
         let mut shared: HashMap<(&'static str, &str), Vec<usize>> = HashMap::new();
         for project in &atlas.projects {
             let mut own = index.add(What::Name, "", &project.name);

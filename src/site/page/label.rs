@@ -1,7 +1,7 @@
 //! What the values of a condition are called.
 
 use super::filter::{Actor, Condition};
-use super::read::actor_text;
+use super::spelled::actor_text;
 use super::view::View;
 use crate::atlas::{Entry, Text};
 use crate::site::country;

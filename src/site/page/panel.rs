@@ -2,8 +2,9 @@
 
 use super::filter::Condition;
 use super::label;
-use super::read::actor_text;
-use super::survey::{Seen, Survey};
+use super::seen::Seen;
+use super::spelled::actor_text;
+use super::survey::Survey;
 use super::view::View;
 use crate::atlas::{Entry, Precision, Project};
 use crate::site::country;

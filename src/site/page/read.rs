@@ -1,21 +1,28 @@
 //! Reads the query string of the map page, whatever it holds. The script reads by the same rules
 //! (`web/src/state.ts`).
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use super::filter::Actor;
 use super::find;
 use super::sort::Sort;
+use super::spelled::note;
 use super::view::View;
 use crate::atlas::PartialDate;
 use crate::atlas::date::DatePrecision;
 use crate::atlas::edition::Edition;
 
-/// A query string may be very long; a note about it may not.
-const MOST_NOTES: usize = 3;
-const LONGEST_NOTE: usize = 40;
+impl View {
+    /// Reads a query string, without its `?`. What it names need not be in the record: see [`View::known`].
+    pub fn read(query: &str) -> View {
+        view(query)
+    }
+}
 
 /// The view a query string asks for. A list may stand in one value or in several, as a form sends it; of
 /// everything else the first counts.
-pub(super) fn view(query: &str) -> View {
+fn view(query: &str) -> View {
     let mut view = View::default();
     let mut roles = Vec::new();
     let mut years: Vec<String> = Vec::new();
@@ -27,7 +34,7 @@ pub(super) fn view(query: &str) -> View {
             for id in value.split(',').filter(|id| !id.is_empty()) {
                 if !is_id(id) {
                     note(&mut dropped, name, id);
-                } else if !ids.iter().any(|known| known == id) {
+                } else {
                     ids.push(id.to_owned());
                 }
             }
@@ -47,6 +54,16 @@ pub(super) fn view(query: &str) -> View {
             }
             _ => {}
         }
+    }
+    for ids in [
+        &mut view.layer,
+        &mut view.status,
+        &mut view.country,
+        &mut view.precision,
+        &mut view.entry,
+        &mut roles,
+    ] {
+        once(ids);
     }
     let mut one = |name: &str, reads: &mut dyn FnMut(&str) -> bool| {
         if let Some(value) = first(name).filter(|value| !value.is_empty())
@@ -73,31 +90,15 @@ pub(super) fn view(query: &str) -> View {
     if let [role] = &roles[..] {
         view.actor.iter_mut().filter(|(_, own)| own.is_none()).for_each(|(_, own)| *own = Some(role.clone()));
     }
-    let mut seen: Vec<Actor> = Vec::new();
-    view.actor.retain(|actor| {
-        let new = !seen.contains(actor);
-        if new {
-            seen.push(actor.clone());
-        }
-        new
-    });
+    once(&mut view.actor);
     view.dropped = dropped;
     view
 }
 
-/// Notes a value that is dropped.
-pub(super) fn note(dropped: &mut Vec<String>, name: &str, value: &str) {
-    if dropped.len() < MOST_NOTES {
-        let text = format!("{name}={value}");
-        dropped.push(
-            text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(LONGEST_NOTE).collect(),
-        );
-    }
-}
-
-/// `zte` or `zte:vendor`.
-pub(super) fn actor_text((id, role): &Actor) -> String {
-    role.as_ref().map_or_else(|| id.clone(), |role| format!("{id}:{role}"))
+/// Each value where it stands first. A query string may hold ten thousand.
+fn once<T: Clone + Eq + Hash>(values: &mut Vec<T>) {
+    let mut seen = HashSet::new();
+    values.retain(|value| seen.insert(value.clone()));
 }
 
 fn actor(text: &str) -> Actor {
@@ -105,12 +106,6 @@ fn actor(text: &str) -> Actor {
         Some((id, role)) => (id.to_owned(), Some(role.to_owned())),
         None => (text.to_owned(), None),
     }
-}
-
-/// A value for a query string; what ids, dates and places hold stays readable.
-pub(super) fn escaped(value: &str) -> String {
-    let escaped: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
-    escaped.replace("%2C", ",").replace("%2F", "/").replace("%3A", ":")
 }
 
 /// `2015..2020`, or the two ends as a form sends them, of which one may be empty.
@@ -165,4 +160,20 @@ fn is_camera(text: &str) -> bool {
         decimal(text) && text.parse::<f64>().is_ok_and(|number| (least..=most).contains(&number))
     };
     within(zoom, 0.0, 20.0) && within(lat, -85.0, 85.0) && within(lon, -180.0, 180.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    #[test]
+    fn a_list_of_any_length_is_read_in_passing() {
+        let ids: Vec<String> = (0..60_000).map(|id| format!("{id}")).collect();
+        let start = Instant::now();
+        let read = view(&format!("layer={0},{0}&actor={0},{0}", ids.join(",")));
+        assert_eq!((read.layer.len(), read.actor.len()), (ids.len(), ids.len()));
+        assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::survey::Seen;
+use super::seen::Seen;
 use crate::atlas::{Atlas, Lang};
 use crate::fold;
 

@@ -2,30 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::filter::{Condition, Failed};
+use super::filter::Condition;
 use super::find::{self, Rank};
+use super::seen::Seen;
 use super::view::View;
-use crate::atlas::status::{self, Standing};
-use crate::atlas::{Atlas, Lang, PartialDate, Project};
-
-/// A project as a view sees it.
-#[derive(Debug, Clone)]
-pub struct Seen<'a> {
-    /// The project.
-    pub project: &'a Project,
-    /// Its status on the day and since when; none where it has not begun.
-    pub standing: Option<Standing>,
-    /// Id of that status.
-    pub status: String,
-    /// Its last event by the day.
-    pub last: Option<PartialDate>,
-    /// Whether it has a place on the map on the day.
-    pub placed: bool,
-    /// The conditions it fails.
-    pub failed: Failed,
-    /// How well a search found it.
-    pub rank: Rank,
-}
+use crate::atlas::status;
+use crate::atlas::{Atlas, Lang, Project};
 
 /// How many there are of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! The state of the map page, as it stands in the query string.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::filter::{Actor, Condition, Conditions};
-use super::read;
 use super::sort::Sort;
+use super::spelled::{actor_text, escaped, note};
 use crate::atlas::{Atlas, Entry, Lang, Precision, Project, Site};
 use crate::links::Links;
 
@@ -62,11 +64,6 @@ impl View {
         "v",
     ];
 
-    /// Reads a query string, without its `?`. What it names need not be in the record: see [`View::known`].
-    pub fn read(query: &str) -> View {
-        read::view(query)
-    }
-
     /// Drops what the record does not know, so that a stale link never empties the list, and what
     /// says no more than the default.
     pub fn known(mut self, atlas: &Atlas) -> View {
@@ -75,7 +72,7 @@ impl View {
             ids.retain(|id| {
                 let is_known = known(id);
                 if !is_known {
-                    read::note(dropped, name, id);
+                    note(dropped, name, id);
                 }
                 is_known
             });
@@ -86,22 +83,26 @@ impl View {
         keep("layer", &mut self.layer, atlas.layers.layers.len(), &|id| atlas.layer(id).is_some());
         let statuses = &atlas.vocabulary.statuses;
         keep("status", &mut self.status, statuses.len(), &|id| atlas.vocabulary.status(id).is_some());
-        let lies_in = |code: &str| atlas.projects.iter().any(|p| p.countries.iter().any(|c| c == code));
+        let countries: HashSet<&str> =
+            atlas.projects.iter().flat_map(|p| &p.countries).map(String::as_str).collect();
+        let lies_in = |code: &str| countries.contains(code);
         keep("country", &mut self.country, usize::MAX, &lies_in);
         let precise = |id: &str| Precision::ALL.iter().any(|p| p.id() == id);
         keep("precision", &mut self.precision, Precision::ALL.len(), &precise);
         keep("entry", &mut self.entry, Entry::ALL.len(), &|id| Entry::ALL.iter().any(|e| e.id() == id));
+        let actors = atlas.projects.iter().flat_map(|p| &p.actors);
+        let actors: HashSet<&str> = actors.map(|actor| actor.organisation.as_str()).collect();
         self.actor.retain(|(id, role)| {
-            let takes_part = atlas.projects.iter().any(|p| p.actors.iter().any(|a| a.organisation == *id));
-            let known = takes_part && role.as_ref().is_none_or(|role| atlas.vocabulary.role(role).is_some());
+            let known = actors.contains(id.as_str())
+                && role.as_ref().is_none_or(|role| atlas.vocabulary.role(role).is_some());
             if !known {
-                read::note(dropped, "actor", &read::actor_text(&(id.clone(), role.clone())));
+                note(dropped, "actor", &actor_text(&(id.clone(), role.clone())));
             }
             known
         });
         if let Some(day) = self.on.filter(|day| *day >= atlas.today()) {
             if day > atlas.today() {
-                read::note(dropped, "on", &day.to_string());
+                note(dropped, "on", &day.to_string());
             }
             self.on = None;
         }
@@ -118,7 +119,7 @@ impl View {
     /// The view as a query string with its `?`; empty where all is as usual.
     pub fn query(&self) -> String {
         let pairs: Vec<String> =
-            self.pairs().iter().map(|(name, value)| format!("{name}={}", read::escaped(value))).collect();
+            self.pairs().iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 
@@ -129,7 +130,7 @@ impl View {
 
     /// Parameters and values in their order, the default of each left out.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let actors: Vec<String> = self.actor.iter().map(read::actor_text).collect();
+        let actors: Vec<String> = self.actor.iter().map(actor_text).collect();
         let day = |day: Date| day.to_string();
         let year = |(first, last): (i16, i16)| format!("{first:04}..{last:04}");
         let values = [
@@ -197,7 +198,7 @@ impl View {
             Condition::Country => leave(&mut view.country),
             Condition::Precision => leave(&mut view.precision),
             Condition::Actor => {
-                view.actor.retain(|actor| value.is_some_and(|value| value != read::actor_text(actor)))
+                view.actor.retain(|actor| value.is_some_and(|value| value != actor_text(actor)))
             }
             Condition::Entry => leave(&mut view.entry),
             Condition::Year => view.year = None,
