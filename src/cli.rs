@@ -1,4 +1,4 @@
-//! The command line: what may be typed, and what it calls.
+//! The command line: what may be typed. `main.rs` calls what it names.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -7,6 +7,7 @@
 //! nothing but `http` reads a clock.
 //!
 //! - [`log`]: what the program tells its operator.
+//! - [`written`]: files that are never half there.
 //! - [`assets`]: the page's files, as compiled into the program.
 //! - [`fold`]: texts made alike that differ only in case, accents or width.
 //! - [`nearest`]: what may have been meant by a name that does not exist.
@@ -21,6 +22,7 @@
 //! - [`canonical`]: one way to write a file of the record.
 //! - [`editor_schemas`]: JSON Schemas of the record's files, for editors.
 //! - [`collection`]: what we serve. Immutable features, ready to be sent.
+//! - [`cli`]: the command line, as it may be typed.
 //! - [`query`]: what is asked. The table of parameters, and the search that answers them.
 //! - [`format`]: how it is written. One file a format.
 //! - [`release`]: how an edition is frozen.
@@ -30,7 +32,6 @@
 //! - [`http`]: how it leaves. Routes, caching, headers, limits, the accept loop.
 //! - [`export`]: the whole site as files, asked of the routes.
 //! - `publish`, a feature: that site carried to object storage.
-//! - [`cli`]: the command line.
 
 pub mod assets;
 pub mod atlas;
@@ -58,3 +59,4 @@ pub mod publish;
 pub mod query;
 pub mod release;
 pub mod site;
+pub mod written;

@@ -1,10 +1,12 @@
 //! A layer of one's own: any GeoJSON file is served, or told what is wrong with it and where.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use huella::atlas::Fault;
 use huella::collection::own::{NoLayer, TAKEN};
 use huella::collection::{Collection, FieldType, GeometryType, OwnLayer};
+use huella::format::dataset;
 use huella::query::{Query, Resource, select};
 use serde_json::Value;
 
@@ -191,12 +193,40 @@ fn a_flag_names_a_layer_or_says_how_to() {
         (layer.name.as_str(), layer.path.to_str(), layer.time_column.as_deref()),
         ("roads", Some("a=b,c.geojson"), Some("built"))
     );
-    for name in TAKEN {
-        assert_eq!(format!("{name}=x").parse::<OwnLayer>(), Err(NoLayer::Taken(name.to_owned())));
-    }
     for text in ["roads", "=x", "Roads=x", "a.b=x", "roads=", "roads=x,time="] {
         assert!(text.parse::<OwnLayer>().is_err(), "{text}");
     }
+}
+
+#[test]
+fn a_layer_cannot_be_named_like_anything_below_data() {
+    let catalogue = crate::flat_files::catalogue();
+    let routes = huella::http::router::routes();
+    let routed = routes.iter().filter_map(|route| route.strip_prefix("/data/"));
+    let made = dataset::of_record();
+    let ready = ["map", "search", "projects", "sites", "tables"];
+    let files = made.iter().map(|file| file.name.as_str()).chain(routed).chain(ready);
+    let names: BTreeSet<&str> = files.map(|file| file.split(['.', '/']).next().unwrap_or_default()).collect();
+    for name in names.into_iter().filter(|name| !name.starts_with('{')) {
+        assert_eq!(format!("{name}=x").parse::<OwnLayer>(), Err(NoLayer::Taken(name.to_owned())));
+    }
+    // Those of the atlas are refused beside it.
+    let stems = dataset::files(&catalogue).into_iter().map(|file| file.name);
+    let stems: BTreeSet<String> = stems.filter_map(|name| Some(name.split_once('.')?.0.to_owned())).collect();
+    for stem in stems {
+        assert!(TAKEN.contains(&&*stem) || catalogue.collection(&stem).is_some(), "{stem}");
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_for_a_layer_is_refused_before_it_is_read() {
+    let path = std::env::temp_dir().join(format!("huella-large-{}.geojson", std::process::id()));
+    // Of a file without content no disk keeps any.
+    std::fs::File::create(&path).and_then(|file| file.set_len(5_000_000_000)).expect("a sparse file");
+    let fault = OwnLayer::new("large", &path, None).expect("a layer").load().expect_err("too large");
+    std::fs::remove_file(&path).expect("removed");
+    assert!(fault.file.contains("huella-large"), "{fault:?}");
+    assert!(fault.reason.contains("5000000000") && fault.remedy.contains("several layers"), "{fault:?}");
 }
 
 #[test]

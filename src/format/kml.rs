@@ -7,6 +7,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use super::kml_element::{Out, clean, element};
 use super::kml_geometry::geometry;
 use super::{Format, Rows, Unwritten, geometry as places};
 use crate::atlas::Lang;
@@ -14,9 +15,6 @@ use crate::collection::{Collection, Column, Field, FieldType, Value};
 
 /// `application/vnd.google-earth.kml+xml`
 pub struct Kml;
-
-/// What is being written.
-pub type Out = Writer<Vec<u8>>;
 
 impl Format for Kml {
     fn name(&self) -> &'static str {
@@ -156,22 +154,6 @@ fn data(out: &mut Out, name: &str, value: &Value) -> io::Result<()> {
     let data = out.create_element("SimpleData").with_attribute(("name", &*name));
     data.write_text_content(BytesText::new(&text))?;
     Ok(())
-}
-
-/// An element with a text.
-pub fn element(out: &mut Out, name: &str, text: &str) -> io::Result<()> {
-    out.create_element(name).write_text_content(BytesText::new(&clean(text)))?;
-    Ok(())
-}
-
-/// Without the characters that XML cannot hold at all (XML 1.0, 2.2).
-fn clean(text: &str) -> Cow<'_, str> {
-    let allowed =
-        |c: char| matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'));
-    match text.chars().all(allowed) {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.chars().filter(|c| allowed(*c)).collect()),
-    }
 }
 
 /// `#RRGGBB` as KML has it: opacity, blue, green, red.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::io;
 
-use super::kml::{Out, element};
+use super::kml_element::{Out, element};
 use crate::collection::geometry::{Geometry, Position};
 
 /// Writes a geometry.

@@ -12,6 +12,7 @@ pub mod geopackage;
 #[cfg(feature = "geoparquet")]
 pub mod geoparquet;
 pub mod kml;
+mod kml_element;
 mod kml_geometry;
 pub mod link;
 pub mod mvt;

@@ -1,5 +1,7 @@
 //! What an address says before a handler sees it.
 
+use std::borrow::Cow;
+
 use axum::extract::{self, FromRequestParts, RawPathParams, Request};
 use http::request::Parts;
 use http::uri::PathAndQuery;
@@ -42,6 +44,12 @@ pub fn tidied(request: &mut Request, prefix: &str) {
 /// Whether nothing is to be taken away, as of most addresses.
 fn is_tidy(path: &str) -> bool {
     path == "/" || !(path.ends_with('/') || path.contains("//"))
+}
+
+/// The first value of a parameter; of those that [`crate::query`] does not read, further ones are passed over.
+pub fn parameter<'q>(query: Option<&'q str>, wanted: &str) -> Option<Cow<'q, str>> {
+    let mut pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    pairs.find(|(name, _)| name == wanted).map(|(_, value)| value)
 }
 
 /// The segments that a route leaves open, as axum reads them, with a problem in place of its plain refusal.

@@ -3,6 +3,7 @@
 use axum::extract::{RawQuery, State};
 use http::StatusCode;
 
+use super::address::parameter;
 use super::answer::Answer;
 use super::app::Shared;
 use super::at::{self, At};
@@ -13,11 +14,9 @@ use crate::site::oembed::{Bounds, Rich, of_address};
 /// `/oembed?url=…&maxwidth=&maxheight=&format=json|xml`.
 pub async fn oembed(State(app): State<Shared>, RawQuery(query): RawQuery) -> Result<Answer, Problem> {
     let query = query.unwrap_or_default();
-    let asked = |wanted: &str| {
-        form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, v)| v.into_owned())
-    };
-    let format = asked("format").unwrap_or_else(|| "json".to_owned());
-    if !["json", "xml"].contains(&format.as_str()) {
+    let asked = |wanted: &str| parameter(Some(&query), wanted);
+    let format = asked("format").unwrap_or("json".into());
+    if !["json", "xml"].contains(&&*format) {
         // oEmbed 1.0, 2.3.5: 501 where the form asked for is not made.
         let detail = format!("The answer cannot be given as `{format}`.");
         return Err(Problem::new(StatusCode::NOT_IMPLEMENTED, detail).allowed(["json", "xml"]));
@@ -27,7 +26,7 @@ pub async fn oembed(State(app): State<Shared>, RawQuery(query): RawQuery) -> Res
     };
     let bounds = bounds(&query)?;
     // The address names the edition it is of, as it does when a reader opens it.
-    let edition = address.split_once('?').and_then(|(_, query)| asked_edition(query));
+    let edition = address.split_once('?').and_then(|(_, query)| at::asked(query.split('#').next()));
     let pinned = match &edition {
         Some(edition) => at::at(&app, edition).await?,
         None => None,
@@ -39,13 +38,6 @@ pub async fn oembed(State(app): State<Shared>, RawQuery(query): RawQuery) -> Res
         Problem::not_found(detail)
     })?;
     Ok(answer(&rich, &format))
-}
-
-fn asked_edition(query: &str) -> Option<String> {
-    let query = query.split('#').next().unwrap_or_default();
-    form_urlencoded::parse(query.as_bytes())
-        .find(|(name, _)| name == "v")
-        .map(|(_, edition)| edition.into_owned())
 }
 
 /// As JSON or XML.

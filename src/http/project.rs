@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::address::Named;
 use super::answer::Answer;
-use super::app::{GEOJSON, Shared};
+use super::app::Shared;
 use super::at::At;
 use super::cited;
 use super::data::wants_download;
@@ -18,13 +18,15 @@ use super::oembed;
 use super::pages::{context, drawn};
 use super::picture::{self, Form};
 use super::problem::Problem;
+use super::serving::GEOJSON;
 use crate::atlas::{Atlas, Lang, Project};
 use crate::nearest::nearest;
 use crate::site::oembed::of_project;
 use crate::site::{error, record};
 
 /// What may stand after the dot.
-pub const ENDINGS: [&str; 8] = ["json", "geojson", "png", "svg", "bib", "ris", "csl.json", "txt"];
+pub const ENDINGS: [&str; 9] =
+    ["json", "geojson", "png", "svg", "bib", "ris", "csl.json", "txt", "oembed.json"];
 
 /// `/project/{id}` the article, `.json` the full record, `.geojson` its sites, `.png` and `.svg` its
 /// card, `.bib`, `.ris`, `.csl.json` and `.txt` how it is cited, `.oembed.json` how to embed it.
@@ -71,8 +73,8 @@ pub async fn project(
             let id = &find(atlas, &name.stem)?.id;
             picture::card(&app, Arc::clone(&serving), id, lang, form, &asked).await?
         }
-        ("json", _) => file("application/json", &record::json(atlas, find(atlas, &name.stem)?)),
-        ("geojson", _) => file(GEOJSON, &record::geojson(atlas, find(atlas, &name.stem)?)),
+        ("json", _) => file("application/json", record::json(atlas, find(atlas, &name.stem)?))?,
+        ("geojson", _) => file(GEOJSON, record::geojson(atlas, find(atlas, &name.stem)?))?,
         _ => {
             let detail = format!("A project has no form `.{ending}`.");
             return Err(Problem::not_found(detail).allowed(ENDINGS));
@@ -101,8 +103,12 @@ pub async fn panel(
     drawn(record::panel(&context(atlas, &links, lang), find(atlas, &name.stem)?))
 }
 
-fn file(media_type: &'static str, value: &Value) -> Answer {
-    Answer::made(Kind::Open, media_type, value.to_string())
+fn file(media_type: &'static str, written: serde_json::Result<Value>) -> Result<Answer, Problem> {
+    let written = written.map_err(|error| {
+        tracing::error!(%error, "a record could not be written");
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The record could not be written.")
+    })?;
+    Ok(Answer::made(Kind::Open, media_type, written.to_string()))
 }
 
 fn find<'a>(atlas: &'a Atlas, id: &str) -> Result<&'a Project, Problem> {

@@ -1,5 +1,5 @@
-//! The table of parameters. Parsing, the API description, the messages of a 400 and the documentation
-//! come from it, so they cannot disagree.
+//! The table of the parameters below `/ogc`. Parsing, the API description, the messages of a 400 and the
+//! documentation come from it, so they cannot disagree.
 
 use serde_json::{Value, json};
 

@@ -33,9 +33,12 @@ pub struct OwnLayer {
 
 /// SQLite, and with it GeoPackage, has tables of 2,000 columns: number, geometry and id are three of them.
 const MOST_COLUMNS: usize = 1_997;
+/// Features and texts are counted by 32 bits inside of a layer, and what is written of them is a little more than
+/// what was read.
+const MOST_BYTES: u64 = 4_000_000_000;
 
 /// Names that mean something else below `/data/`.
-pub const TAKEN: [&str; 14] = [
+pub const TAKEN: [&str; 21] = [
     "sites",
     "projects",
     "map",
@@ -49,7 +52,14 @@ pub const TAKEN: [&str; 14] = [
     "sources",
     "provenance",
     "tables",
+    "edition",
     "editions",
+    "catalog",
+    "citation",
+    "datacite",
+    "datapackage",
+    "diff",
+    "zenodo",
 ];
 
 /// Why a text after `--layer` is none.
@@ -100,11 +110,15 @@ impl OwnLayer {
 
     /// Reads the file and makes the collection.
     pub fn load(&self) -> Result<Collection, Box<Fault>> {
-        let bytes = files::bytes(&self.path).map_err(|error| {
-            let remedy = "name a GeoJSON file that can be read";
-            self.fault(format!("cannot be read: {error}"), remedy)
-        })?;
-        self.read(bytes)
+        let unreadable = |error: std::io::Error| {
+            self.fault(format!("cannot be read: {error}"), "name a GeoJSON file that can be read")
+        };
+        let bytes = std::fs::metadata(&self.path).map_err(unreadable)?.len();
+        if bytes > MOST_BYTES {
+            let reason = format!("has {bytes} bytes; a layer is read from at most {MOST_BYTES}");
+            return Err(Box::new(self.fault(reason, "split the file into several layers")));
+        }
+        self.read(files::bytes(&self.path).map_err(unreadable)?)
     }
 
     /// Makes the collection of the bytes of a file.
