@@ -4,7 +4,6 @@
 use geo_types::{Coord, LineString, Point, Polygon};
 
 use super::GeometryType;
-use super::geometry_fault::{LINE, NoGeometry, RANGE, RING, find};
 
 /// Longitude and latitude in degrees, and a height in metres where there is one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,25 +36,8 @@ pub enum Geometry {
 }
 
 impl Geometry {
-    /// Reads a geometry, rounds it to this many decimals and winds its rings.
-    pub fn read(text: &str, decimals: u8) -> Result<Option<Geometry>, NoGeometry> {
-        let Some(mut geometry) = Geometry::parse(text)? else { return Ok(None) };
-        let mut in_range = true;
-        geometry.each_position(&mut |position| {
-            in_range &= position.x.abs() <= 180.0 && position.y.abs() <= 90.0;
-            position.x = round(position.x, decimals);
-            position.y = round(position.y, decimals);
-            position.z = position.z.map(|z| round(z, decimals.max(2)));
-        });
-        if !in_range {
-            return Err(find(text, RANGE));
-        }
-        geometry.check().map_err(|reason| find(text, reason))?;
-        geometry.wind();
-        Ok(Some(geometry))
-    }
-
-    fn each_position(&mut self, visit: &mut impl FnMut(&mut Position)) {
+    /// Visits every position.
+    pub(super) fn each_position(&mut self, visit: &mut impl FnMut(&mut Position)) {
         match self {
             Geometry::Point(position) => visit(position),
             Geometry::MultiPoint(line) | Geometry::LineString(line) => line.iter_mut().for_each(visit),
@@ -82,22 +64,8 @@ impl Geometry {
         all
     }
 
-    fn check(&self) -> Result<(), &'static str> {
-        let rings =
-            |rings: &[Vec<Position>]| rings.iter().all(|ring| is_ring(ring)).then_some(()).ok_or(RING);
-        let line = |line: &Vec<Position>| (line.len() >= 2).then_some(()).ok_or(LINE);
-        match self {
-            Geometry::LineString(positions) => line(positions),
-            Geometry::MultiLineString(lines) => lines.iter().try_for_each(line),
-            Geometry::Polygon(polygon) => rings(polygon),
-            Geometry::MultiPolygon(areas) => areas.iter().try_for_each(|area| rings(area)),
-            Geometry::Collection(parts) => parts.iter().try_for_each(Geometry::check),
-            Geometry::Point(_) | Geometry::MultiPoint(_) => Ok(()),
-        }
-    }
-
     /// The outer ring counterclockwise, holes clockwise (RFC 7946, 3.1.6).
-    fn wind(&mut self) {
+    pub(super) fn wind(&mut self) {
         let areas = match self {
             Geometry::Polygon(polygon) => std::slice::from_mut(polygon),
             Geometry::MultiPolygon(areas) => areas.as_mut_slice(),

@@ -3,7 +3,6 @@
 use serde_json::value::RawValue;
 
 use super::geometry::{Position, is_ring};
-use super::geometry_read::{Content, content};
 
 /// Why a text is no geometry that can be served.
 #[derive(Debug, thiserror::Error)]
@@ -57,20 +56,6 @@ impl<'a> Told<'a> {
 pub fn said(error: &serde_json::Error) -> String {
     let told = error.to_string();
     told.rfind(" at line ").map_or(told.as_str(), |at| &told[..at]).to_owned()
-}
-
-/// Finds in the text of a geometry that was read why it cannot be served; `reason` where it has no place of its own.
-pub fn find(text: &str, reason: &'static str) -> NoGeometry {
-    let told = look(text).err().unwrap_or_else(|| Told::new(text, reason));
-    told.within(text)
-}
-
-fn look(text: &str) -> Result<(), Told<'_>> {
-    match content(text)? {
-        Content::Nothing => Ok(()),
-        Content::Coordinates(kind, raw) => coordinates(&kind, raw),
-        Content::Parts(parts) => parts.into_iter().try_for_each(|part| look(part.get())),
-    }
 }
 
 /// Whether coordinates hold no position.

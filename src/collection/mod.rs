@@ -14,6 +14,7 @@ pub mod geometry;
 mod geometry_fault;
 mod geometry_json;
 mod geometry_read;
+mod geometry_sound;
 mod ids;
 pub mod map;
 pub mod own;

@@ -6,7 +6,7 @@ use axum::Extension;
 use axum::extract::{RawQuery, State};
 use http::{HeaderMap, StatusCode};
 
-use super::address::{Named, Path};
+use super::address::{Named, Path, parameter};
 use super::answer::Answer;
 use super::app::Shared;
 use super::at::At;
@@ -81,7 +81,7 @@ pub async fn stop_picture(
 
 /// `stop=3` of a link to a stop; what is no number is ignored.
 fn asked_stop(query: &str) -> Option<usize> {
-    let (_, value) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "stop")?;
+    let value = parameter(Some(query), "stop")?;
     value.parse().ok()
 }
 
