@@ -149,6 +149,70 @@ proptest! {
     }
 }
 
+/// The steps to a project's file after an edit, without the values.
+fn told(edit: impl FnOnce(&mut Value)) -> Vec<(&'static str, String)> {
+    let all = diff::records(&atlas());
+    let before = all.iter().find(|((_, id), _)| id == "jujuy-seguro").expect("a project").1;
+    let mut after = before.clone();
+    edit(&mut after);
+    let steps = diff::patch(before, &after);
+    let mut document = Some(before.clone());
+    steps.iter().for_each(|step| apply(&mut document, step));
+    assert_eq!(document.as_ref(), Some(&after));
+    steps.into_iter().map(|step| (step.op, step.path)).collect()
+}
+
+fn list<'a>(file: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
+    file["project"][name].as_array_mut().expect("a list")
+}
+
+#[test]
+fn an_element_taken_out_or_put_in_is_told_as_that_and_never_as_another_one_rewritten() {
+    for name in ["claims", "events", "actors", "quantities"] {
+        let first = format!("/project/{name}/0");
+        let gone = told(|file| drop(list(file, name).remove(0)));
+        assert_eq!(gone, [("remove", first)]);
+        let gone = told(|file| drop(list(file, name).drain(1..3)));
+        let second = format!("/project/{name}/1");
+        assert_eq!(gone, [("remove", second.clone()), ("remove", second)]);
+    }
+    // Of the same day and kind as one that is there.
+    let come = told(|file| {
+        let mut event = list(file, "events")[1].clone();
+        event["note"] = json!({ "en": "Something else altogether happened that day." });
+        list(file, "events").insert(2, event);
+    });
+    assert_eq!(come, [("add", "/project/events/2".to_owned())]);
+    let replaced = told(|file| {
+        list(file, "claims").remove(0);
+        let claim = json!({ "speaker": { "en": "Somebody" }, "stance": "neutral", "text": { "en": "Not heard." },
+                            "sources": ["reuters-2019-07-05-zte-jujuy"] });
+        list(file, "claims").insert(0, claim);
+    });
+    let first = "/project/claims/0".to_owned();
+    assert_eq!(replaced, [("remove", first.clone()), ("add", first)], "other words of another speaker");
+}
+
+#[test]
+fn an_element_that_was_rewritten_is_told_by_its_fields() {
+    let rewritten = told(|file| {
+        let claims = list(file, "claims");
+        claims.remove(0);
+        claims[1]["speaker"]["en"] = "Somebody else".into();
+        let events = list(file, "events");
+        events[0]["date"] = "1999".into();
+        let note = format!("{} And more.", events[1]["note"]["en"].as_str().expect("a note"));
+        events[1]["note"]["en"] = note.into();
+    });
+    let expected = [
+        ("replace", "/project/events/0/date"),
+        ("replace", "/project/events/1/note/en"),
+        ("remove", "/project/claims/0"),
+        ("replace", "/project/claims/1/speaker/en"),
+    ];
+    assert_eq!(rewritten, expected.map(|(op, path)| (op, path.to_owned())));
+}
+
 #[test]
 fn the_real_record_edited_and_back() {
     let before = atlas();

@@ -3,6 +3,7 @@
 //! Each change is a JSON Patch (RFC 6902), whose operations also carry what stood there before: a
 //! member that the standard does not define is passed over by those who apply it (RFC 6902, 4).
 
+mod align;
 mod patch;
 mod records;
 
@@ -13,6 +14,9 @@ pub use patch::{Operation, between as patch};
 pub use records::{Kind, Records, records};
 
 use crate::atlas::Atlas;
+
+/// The name of the record as it stands now, beside those of editions.
+pub const CURRENT: &str = "current";
 
 /// All changes from one state of the record to another.
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +34,8 @@ pub struct Difference {
 pub struct State {
     /// The edition, as the record itself says it.
     pub edition: String,
+    /// What tells it from every other state: the edition, or more where it is a working record.
+    pub version: String,
     /// blake3 over its files, hexadecimal.
     pub content: String,
 }
@@ -61,8 +67,11 @@ pub enum Change {
 
 /// From one state of the record to another.
 pub fn between(before: &Atlas, after: &Atlas) -> Difference {
-    let state =
-        |atlas: &Atlas| State { edition: atlas.about.edition.to_string(), content: atlas.content.clone() };
+    let state = |atlas: &Atlas| State {
+        edition: atlas.about.edition.to_string(),
+        version: atlas.version(),
+        content: atlas.content.clone(),
+    };
     let records = changes(&records(before), &records(after));
     Difference { before: state(before), after: state(after), records }
 }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::align::{self, Step};
+
 /// One step.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Operation {
@@ -77,84 +79,25 @@ fn holds_objects(list: &[Value]) -> bool {
     list.iter().all(Value::is_object)
 }
 
-/// More pairs than this are not compared: the list is told whole.
-const MOST_PAIRS: usize = 4_000_000;
-
-/// Elements that are the same thing in both lists are compared; what stands between them has gone or come.
+/// Elements that are the same thing in both lists are compared; all others have gone or come.
 fn lists(path: &str, before: &[Value], after: &[Value], steps: &mut Vec<Operation>) {
-    if before.len().saturating_mul(after.len()) > MOST_PAIRS {
+    let Some(alignment) = align::lists(before, after) else {
         let whole = |list: &[Value]| Value::Array(list.to_vec());
         steps.push(Operation::replace(path, &whole(before), &whole(after)));
         return;
-    }
-    let (mut was, mut is) = (0, 0);
+    };
     // Where the next element stands in the list as the steps so far have left it: what has been passed is
     // already as it will be.
-    for (next_was, next_is) in common(before, after).into_iter().chain([(before.len(), after.len())]) {
-        let (gone, come) = (next_was - was, next_is - is);
-        let changed = if gone == come { gone } else { 0 };
-        for at in 0..changed {
-            compare(&format!("{path}/{}", is + at), &before[was + at], &after[is + at], steps);
+    let mut at = 0;
+    for step in alignment {
+        match step {
+            Step::Same(was, is) => compare(&format!("{path}/{at}"), was, is, steps),
+            Step::Gone(was) => {
+                steps.push(Operation::remove(format!("{path}/{at}"), was));
+                continue;
+            }
+            Step::Come(is) => steps.push(Operation::add(format!("{path}/{at}"), is)),
         }
-        for at in changed..gone {
-            steps.push(Operation::remove(format!("{path}/{is}"), &before[was + at]));
-        }
-        for at in changed..come {
-            steps.push(Operation::add(format!("{path}/{}", is + at), &after[is + at]));
-        }
-        if next_was < before.len() {
-            compare(&format!("{path}/{next_is}"), &before[next_was], &after[next_is], steps);
-        }
-        (was, is) = (next_was + 1, next_is + 1);
-    }
-}
-
-/// A longest common run of elements that are the same thing, as pairs of places, ascending in both.
-fn common(before: &[Value], after: &[Value]) -> Vec<(usize, usize)> {
-    let names = |list: &[Value]| -> Vec<String> { list.iter().map(name).collect() };
-    let (was, is) = (names(before), names(after));
-    // Lengths of the longest run from each pair of places on.
-    let width = is.len() + 1;
-    let mut lengths = vec![0u32; (was.len() + 1) * width];
-    for i in (0..was.len()).rev() {
-        for j in (0..is.len()).rev() {
-            lengths[i * width + j] = if was[i] == is[j] {
-                lengths[(i + 1) * width + j + 1] + 1
-            } else {
-                lengths[(i + 1) * width + j].max(lengths[i * width + j + 1])
-            };
-        }
-    }
-    let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
-    while i < was.len() && j < is.len() {
-        if was[i] == is[j] {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
-}
-
-/// What an element is known by: its id, else what tells an actor, an event, a figure or a statement from
-/// others of its list; else all of it.
-fn name(element: &Value) -> String {
-    const KNOWN_BY: [&[&str]; 6] = [
-        &["id"],
-        &["title", "view"],
-        &["organisation", "role"],
-        &["measure", "unit", "as_of"],
-        &["date", "kind"],
-        &["speaker"],
-    ];
-    let by = KNOWN_BY.iter().find(|keys| element.get(keys[0]).is_some());
-    match by {
-        Some(keys) => {
-            keys.iter().map(|key| format!("{}\n", element.get(*key).unwrap_or(&Value::Null))).collect()
-        }
-        None => element.to_string(),
+        at += 1;
     }
 }
