@@ -4,6 +4,8 @@
 //! `npm ci` runs once for each state of the lock file. `HUELLA_WEB_DIST` names a folder with a page built
 //! by `npm run build`, for machines without Node.js.
 
+#[path = "src/atlas/listed.rs"]
+mod listed;
 #[path = "build/packages.rs"]
 mod packages;
 
@@ -33,18 +35,6 @@ const WEB_FILES: [&str; 10] = [
     "signs.json",
 ];
 const WEB_FOLDERS: [&str; 2] = ["src", "css"];
-
-/// What the program carries of `geodata/`: whole files, and every file of two folders.
-const RECORD_FILES: [&str; 7] = [
-    "atlas.json",
-    "corrections.json",
-    "layers.json",
-    "organisations.json",
-    "sources.json",
-    "vocabulary.json",
-    "withdrawn.json",
-];
-const RECORD_FOLDERS: [(&str, &str); 2] = [("projects", "geojson"), ("stories", "md")];
 
 /// The frozen editions: their index, and below the same folder one folder each.
 const EDITIONS: &str = "editions";
@@ -77,9 +67,9 @@ fn build() -> Outcome {
     for path in WEB_FILES.iter().chain(&WEB_FOLDERS) {
         println!("cargo::rerun-if-changed={}", root.join("web").join(path).display());
     }
-    for path in RECORD_FILES
+    for path in listed::FILES
         .iter()
-        .chain(RECORD_FOLDERS.iter().map(|(folder, _)| folder))
+        .chain(listed::FOLDERS.iter().map(|(folder, _)| folder))
         .chain(&BASE_MAP)
         .chain([&EDITIONS])
     {
@@ -188,8 +178,8 @@ fn assets(dist: &Path) -> Outcome<String> {
 
 /// The generated `RECORD`: path relative to `geodata/` with the file's text, sorted by path.
 fn record(geodata: &Path) -> Outcome<String> {
-    let mut paths: Vec<String> = RECORD_FILES.iter().map(|&file| file.to_owned()).collect();
-    for (folder, extension) in RECORD_FOLDERS {
+    let mut paths: Vec<String> = listed::FILES.iter().map(|&file| file.to_owned()).collect();
+    for (folder, extension) in listed::FOLDERS {
         for entry in fs::read_dir(geodata.join(folder))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             if Path::new(&name).extension().is_some_and(|found| found == extension) {

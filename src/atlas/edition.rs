@@ -85,7 +85,7 @@ impl JsonSchema for Edition {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "pattern": r"^\d{4}-\d{2}-\d{2}(-[1-9]\d*)?$",
+            "pattern": r"^\d{4}-\d{2}-\d{2}(-([2-9]|[1-9]\d+))?$",
             "description": "YYYY-MM-DD, or YYYY-MM-DD-2 for a second edition that day"
         })
     }

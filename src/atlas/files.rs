@@ -4,12 +4,18 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+pub use super::listed::{FILES, FOLDERS};
+
 include!(concat!(env!("OUT_DIR"), "/record.rs"));
 
 /// Every file of a record by its path relative to the record's folder, with `/` between parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordFiles {
     files: BTreeMap<String, String>,
+    /// Files that are not UTF-8, with the first byte that is not: their texts are as near as can be had.
+    not_utf8: BTreeMap<String, usize>,
+    /// Files that look like parts of the record but for their ending, with the ending they lack.
+    left_out: BTreeMap<String, &'static str>,
 }
 
 /// Why a folder could not be read.
@@ -22,18 +28,6 @@ pub struct Unreadable {
     pub reason: io::Error,
 }
 
-/// The folders of a record whose files are read, and the ending of each.
-const FOLDERS: [(&str, &str); 2] = [("projects", "geojson"), ("stories", "md")];
-const FILES: [&str; 7] = [
-    "atlas.json",
-    "layers.json",
-    "vocabulary.json",
-    "organisations.json",
-    "sources.json",
-    "corrections.json",
-    "withdrawn.json",
-];
-
 /// The bytes of a regular file, or of one that a link leads to. Whoever opens a pipe may wait for ever.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     match fs::metadata(path)?.is_file() {
@@ -45,30 +39,25 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     }
 }
 
-fn text(path: &Path) -> Result<String, Unreadable> {
-    let text = bytes(path).and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
-    text.map_err(|reason| Unreadable { path: path.to_owned(), reason })
-}
-
 impl RecordFiles {
     /// The record that was compiled into the program.
     pub fn embedded() -> RecordFiles {
-        RecordFiles { files: RECORD.iter().map(|(p, t)| (p.to_string(), t.to_string())).collect() }
+        RecordFiles::of(RECORD.iter().map(|(path, text)| (path.to_string(), text.to_string())))
     }
 
-    /// Reads a folder. Files that are not part of a record are passed over; a missing file is not
-    /// an error here, the check names it with its remedy.
+    /// Reads a folder. A missing file is not an error here, nor one that is no text: the check names each with
+    /// its remedy.
     pub fn read(folder: &Path) -> Result<RecordFiles, Unreadable> {
         let fail = |path: &Path| {
             let path = path.to_owned();
             move |reason| Unreadable { path, reason }
         };
-        let mut files = BTreeMap::new();
+        let mut record = RecordFiles::default();
         fs::read_dir(folder).map_err(fail(folder))?;
         for name in FILES {
             let path = folder.join(name);
             if path.exists() {
-                files.insert(name.to_owned(), text(&path)?);
+                record.take(name.to_owned(), bytes(&path).map_err(fail(&path))?);
             }
         }
         for (name, ending) in FOLDERS {
@@ -78,20 +67,40 @@ impl RecordFiles {
             }
             for entry in fs::read_dir(&path).map_err(fail(&path))? {
                 let file = entry.map_err(fail(&path))?.path();
-                if file.extension().is_some_and(|e| e == ending)
-                    && let Some(stem) = file.file_name().and_then(|n| n.to_str())
-                {
-                    let text = text(&file)?;
-                    files.insert(format!("{name}/{stem}"), text);
+                let Some(stem) = file.file_name().and_then(|n| n.to_str()) else { continue };
+                let path = format!("{name}/{stem}");
+                let is = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
+                if is == ending {
+                    record.take(path, bytes(&file).map_err(fail(&file))?);
+                } else if is.eq_ignore_ascii_case(ending) || ["json", "markdown"].contains(&is) {
+                    record.left_out.insert(path, ending);
                 }
             }
         }
-        Ok(RecordFiles { files })
+        Ok(record)
+    }
+
+    fn take(&mut self, path: String, bytes: Vec<u8>) {
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+            self.not_utf8.insert(path.clone(), error.utf8_error().valid_up_to());
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
+        });
+        self.files.insert(path, text);
+    }
+
+    /// Files that are not UTF-8, each with the first byte that is not.
+    pub fn not_utf8(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.not_utf8.iter().map(|(path, byte)| (path.as_str(), *byte))
+    }
+
+    /// Files whose ending alone keeps them out of the record, each with the ending it lacks.
+    pub fn left_out(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.left_out.iter().map(|(path, ending)| (path.as_str(), *ending))
     }
 
     /// A record made of texts, for tests.
     pub fn of(files: impl IntoIterator<Item = (String, String)>) -> RecordFiles {
-        RecordFiles { files: files.into_iter().collect() }
+        RecordFiles { files: files.into_iter().collect(), ..RecordFiles::default() }
     }
 
     /// The text of a file.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::project::ProjectFile;
@@ -81,7 +82,7 @@ pub fn written(files: &RecordFiles) -> Written {
 }
 
 impl Written {
-    fn file<T: DeserializeOwned>(&mut self, files: &RecordFiles, name: &str) -> Option<T> {
+    fn file<T: DeserializeOwned + JsonSchema>(&mut self, files: &RecordFiles, name: &str) -> Option<T> {
         let Some(text) = files.get(name) else {
             let remedy = "every record has this file; an empty list is `[]`";
             self.faults.push(Fault::new(name, "", "is missing", remedy));
@@ -91,7 +92,7 @@ impl Written {
         self.json(name, text)
     }
 
-    fn json<T: DeserializeOwned>(&mut self, file: &str, text: &str) -> Option<T> {
+    fn json<T: DeserializeOwned + JsonSchema>(&mut self, file: &str, text: &str) -> Option<T> {
         let read = read::json(file, text, &mut self.faults);
         if read.value.is_none() {
             self.unread.insert(file.to_owned());
@@ -119,6 +120,7 @@ impl Written {
             corrections: self.corrections,
             withdrawn: self.withdrawn,
             content,
+            working: false,
         })
     }
 }
@@ -140,7 +142,8 @@ mod tests {
         let loaded = load(&RecordFiles::embedded());
         assert_eq!(loaded.faults, []);
         let atlas = loaded.atlas.expect("a whole atlas");
-        assert_eq!(atlas.projects.len(), 146);
+        let files = RecordFiles::embedded().below("projects").count();
+        assert_eq!(atlas.projects.len(), files, "every file is a project");
         assert!(atlas.project("jujuy-seguro").is_some());
     }
 }

@@ -1,12 +1,16 @@
 //! Reads one JSON file into a type and tells all that is wrong with its shape, not only the first
 //! thing.
 
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
 use super::Fault;
+use super::shape::{Shape, found};
 
+/// A byte order mark (U+FEFF), which some editors put before a text.
+pub const MARK: char = '\u{feff}';
 /// At most this many faults of shape are told of one file; after that it is some other kind of file.
 const MOST: usize = 100;
 
@@ -21,7 +25,11 @@ pub struct Read<T> {
 
 /// List elements that were left out of what was read, in the order in which they were taken out.
 #[derive(Debug, Clone, Default)]
-pub struct Aside(Vec<Taken>);
+pub struct Aside {
+    taken: Vec<Taken>,
+    /// Paths of values that stand in for what could not be read.
+    stand_ins: Vec<Vec<String>>,
+}
 
 #[derive(Debug, Clone)]
 struct Taken {
@@ -31,21 +39,22 @@ struct Taken {
     element: Value,
 }
 
-/// Reads a file. On a fault of shape, the smallest list element around it is set aside and the
-/// reading goes on, so that one file's faults are told at once.
-pub fn json<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Read<T> {
+/// Reads a file. On a fault of shape, the smallest list element around it is set aside, or where there is none
+/// a value stands in for what cannot be read; and the reading goes on, so that one file's faults are told at once.
+pub fn json<T: DeserializeOwned + JsonSchema>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Read<T> {
     let mut aside = Aside::default();
     let value = value(file, text, &mut aside, faults);
     Read { value, aside }
 }
 
-fn value<T: DeserializeOwned>(
+fn value<T: DeserializeOwned + JsonSchema>(
     file: &str,
     text: &str,
     aside: &mut Aside,
     faults: &mut Vec<Fault>,
 ) -> Option<T> {
-    let mut value: Value = match serde_json::from_str(text) {
+    // RFC 8259, 8.1 lets a reader pass over a byte order mark; the check tells it.
+    let mut value: Value = match serde_json::from_str(text.trim_start_matches(MARK)) {
         Ok(value) => value,
         Err(error) => {
             let reason = format!("is not JSON: {}", plain(&error.to_string()));
@@ -55,6 +64,8 @@ fn value<T: DeserializeOwned>(
         }
     };
     let before = faults.len();
+    // Most files have no fault, and never ask for their shape.
+    let mut known: Option<Known> = None;
     loop {
         let mut unknown = Vec::new();
         let mut note = |path: serde_ignored::Path| unknown.push(path.to_string());
@@ -65,17 +76,63 @@ fn value<T: DeserializeOwned>(
                 return Some(read);
             }
             Err(error) => {
+                let known = known.get_or_insert_with(|| {
+                    let known = Known::of::<T>(&value);
+                    faults.extend(known.missing.iter().map(|(path, key)| known.absent(file, path, key)));
+                    known
+                });
                 let path = segments(error.path());
-                let reason = plain(&error.inner().to_string());
-                let pointer = pointer(&aside.original(&path));
-                faults.push(Fault::new(file, pointer, reason, remedy(&error.inner().to_string())));
-                let element = path.iter().rposition(|s| s.parse::<usize>().is_ok());
-                match element.filter(|_| faults.len() - before < MOST) {
+                let told = error.inner().to_string();
+                let original = aside.original(&path);
+                if !known.missing.iter().any(|(object, _)| *object == original) {
+                    faults.push(known.fault(file, &path, &original, &value, &told));
+                }
+                if faults.len() - before >= MOST.max(known.missing.len() + 1) {
+                    return None;
+                }
+                match path.iter().rposition(|s| s.parse::<usize>().is_ok()) {
                     Some(at) => aside.take(&mut value, &path[..=at]),
-                    None => return None,
+                    None => aside.stand_in(&mut value, path, &told, &known.shape)?,
                 }
             }
         }
+    }
+}
+
+/// What is known of a file's shape once something is wrong with it.
+struct Known {
+    shape: Shape,
+    /// Members that are not there, by the path of the object that lacks them.
+    missing: Vec<(Vec<String>, String)>,
+}
+
+impl Known {
+    fn of<T: JsonSchema>(value: &Value) -> Known {
+        let shape = Shape::of::<T>();
+        Known { missing: shape.missing(value), shape }
+    }
+
+    fn absent(&self, file: &str, path: &[String], key: &str) -> Fault {
+        let member: Vec<String> = path.iter().cloned().chain([key.to_owned()]).collect();
+        let remedy = match self.shape.form(&member) {
+            Some(form) => format!("add it, in this form: \"{key}\": {form}"),
+            None => "add it".to_owned(),
+        };
+        Fault::new(file, pointer(path), format!("missing field `{key}`"), remedy)
+    }
+
+    /// serde's sentence, or a plainer one where only the kind of a value is wrong.
+    fn fault(&self, file: &str, path: &[String], original: &[String], value: &Value, told: &str) -> Fault {
+        let kind = told.starts_with("invalid type") || told.starts_with("invalid length");
+        let due = self.shape.due(path).filter(|_| kind);
+        let (reason, remedy) = match (due, value.pointer(&pointer(path))) {
+            (Some(due), Some(there)) if due != found(there) => {
+                let remedy = self.shape.form(path).map(|form| format!("write it in this form: {form}"));
+                (format!("{} stands where {due} is due", found(there)), remedy)
+            }
+            _ => (plain(told), None),
+        };
+        Fault::new(file, pointer(original), reason, remedy.unwrap_or_else(|| remedy_of(told)))
     }
 }
 
@@ -92,12 +149,12 @@ fn segments(path: &Path) -> Vec<String> {
 impl Aside {
     /// Whether nothing was left out.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.taken.is_empty() && self.stand_ins.is_empty()
     }
 
     /// The elements left out, as JSON.
     pub fn elements(&self) -> impl Iterator<Item = &Value> {
-        self.0.iter().map(|taken| &taken.element)
+        self.taken.iter().map(|taken| &taken.element)
     }
 
     /// A pointer into what was read, as a pointer into the file as it was written.
@@ -116,14 +173,42 @@ impl Aside {
         };
         if index < elements.len() {
             let element = elements.remove(index);
-            self.0.push(Taken { list: list.to_vec(), index, element });
+            self.taken.push(Taken { list: list.to_vec(), index, element });
         }
+    }
+
+    /// Puts a value where one is missing or cannot be read; none where that has been done in vain.
+    fn stand_in(
+        &mut self,
+        value: &mut Value,
+        mut path: Vec<String>,
+        told: &str,
+        shape: &Shape,
+    ) -> Option<()> {
+        if let Some((_, rest)) = told.split_once("missing field `") {
+            path.extend(rest.split('`').next().map(str::to_owned));
+        }
+        let (key, object) = path.split_last()?;
+        if self.stand_ins.contains(&path) {
+            return None;
+        }
+        let stand_in = shape.stand_in(&path)?;
+        value.pointer_mut(&pointer(object))?.as_object_mut()?.insert(key.clone(), stand_in);
+        self.stand_ins.push(path);
+        Some(())
+    }
+
+    /// Whether a pointer leads to a value that only stands in for another, or into one.
+    pub fn stands_in(&self, at: &str) -> bool {
+        self.stand_ins.iter().any(|path| {
+            at.strip_prefix(&pointer(path)).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
     }
 
     /// The path in the file as it was written: elements set aside before are counted in again.
     fn original(&self, path: &[String]) -> Vec<String> {
         let mut path = path.to_vec();
-        for Taken { list, index, .. } in self.0.iter().rev() {
+        for Taken { list, index, .. } in self.taken.iter().rev() {
             if path.len() > list.len()
                 && path.starts_with(list)
                 && let Ok(at) = path[list.len()].parse::<usize>()
@@ -157,9 +242,9 @@ fn plain(error: &str) -> String {
     }
 }
 
-fn remedy(error: &str) -> String {
+fn remedy_of(error: &str) -> String {
     if error.starts_with("missing field") {
-        "add the field".to_owned()
+        "add it".to_owned()
     } else if error.starts_with("unknown variant") {
         "write one of the words listed".to_owned()
     } else {
@@ -180,7 +265,9 @@ mod tests {
         let read: Read<Vec<Organisation>> = json("organisations.json", text, &mut faults);
         assert_eq!(read.value.map(|list| list.len()), Some(1));
         let told: Vec<&str> = faults.iter().map(|f| f.pointer.as_str()).collect();
-        assert_eq!(told, ["/0/id", "/2/country", "/1/colour"]);
+        assert_eq!(told, ["/0", "/0", "/0", "/0/id", "/2/country", "/1/colour"]);
+        let missing: Vec<&str> = faults[..3].iter().map(|f| f.reason.as_str()).collect();
+        assert_eq!(missing, ["missing field `name`", "missing field `country`", "missing field `kind`"]);
     }
 
     #[test]

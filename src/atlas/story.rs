@@ -64,7 +64,7 @@ impl<'a> Story<'a> {
             cited: Vec::new(),
             footnotes: Vec::new(),
         };
-        let (body, first_line) = story.front_matter(text)?;
+        let (body, first_line) = story.front_matter(text.trim_start_matches(super::read::MARK))?;
         story.body(body, first_line);
         Ok(story)
     }

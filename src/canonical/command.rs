@@ -21,6 +21,12 @@ pub fn run(folder: &Path, only_look: bool) -> ExitCode {
     let root = format!("{}/", folder.display().to_string().trim_end_matches('/'));
     let (mut changed, mut refused) = (0, 0);
     for (file, text) in files.iter().filter(|(file, _)| !file.ends_with(".md")) {
+        let whole = files.not_utf8().all(|(damaged, _)| damaged != file);
+        if !whole {
+            refused += 1;
+            eprintln!("{root}{file} is not UTF-8: `huella check` shows where; save it as UTF-8.\n");
+            continue;
+        }
         match canonical(file, text) {
             Ok(written) if written == text => {}
             Ok(written) => {

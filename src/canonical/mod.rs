@@ -6,6 +6,7 @@
 pub mod command;
 mod write;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -47,6 +48,10 @@ pub fn canonical(file: &str, text: &str) -> Result<String, Vec<Fault>> {
 }
 
 /// The file as its type writes it, for the order of its keys.
-fn order<T: Serialize + DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Value> {
+fn order<T: Serialize + DeserializeOwned + JsonSchema>(
+    file: &str,
+    text: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<Value> {
     serde_json::to_value(read::json::<T>(file, text, faults).value?).ok()
 }

@@ -7,6 +7,11 @@ use crate::atlas::Fault;
 pub fn ids(record: &Record, faults: &mut Vec<Fault>) {
     let written = record.written;
     for (file, project) in record.projects() {
+        if !is_id(stem(file)) {
+            let reason = format!("`{}` is no id", stem(file));
+            faults.push(Fault::new(file, "", reason, "rename the file: use only a-z, 0-9 and -"));
+            continue;
+        }
         well_formed(file, "/project/id".to_owned(), &project.id, faults);
         if project.id != stem(file) {
             let reason = format!("the id `{}` is not the file's name", project.id);
@@ -51,9 +56,13 @@ fn sites(file: &str, project: &str, of: &crate::atlas::Project, faults: &mut Vec
 }
 
 fn well_formed(file: &str, pointer: String, id: &str, faults: &mut Vec<Fault>) {
-    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.is_empty() || !id.chars().all(allowed) {
+    if !is_id(id) {
         let reason = format!("`{id}` is no id");
         faults.push(Fault::new(file, pointer, reason, "use only a-z, 0-9 and -"));
     }
+}
+
+fn is_id(text: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.chars().all(allowed)
 }

@@ -6,6 +6,8 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use crate::atlas::read::MARK;
+
 /// A file that was read as JSON (RFC 8259, nothing looser).
 #[derive(Debug)]
 pub struct Located<'a> {
@@ -30,6 +32,7 @@ const STRICT: ParseOptions = ParseOptions {
 impl<'a> Located<'a> {
     /// None where the text is not JSON.
     pub fn parse(text: &'a str) -> Option<Located<'a>> {
+        let text = text.trim_start_matches(MARK);
         let root = parse_to_ast(text, &CollectOptions::default(), &STRICT).ok()?.value?;
         Some(Located { text, root })
     }

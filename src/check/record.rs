@@ -97,10 +97,17 @@ pub fn citings(project: &Project) -> impl Iterator<Item = Citing<'_>> {
 
 /// A remedy that begins with the nearest of the words, if one is near.
 pub fn did_you_mean<'w>(word: &str, words: impl IntoIterator<Item = &'w str>, otherwise: &str) -> String {
-    match nearest(word, words).first() {
+    match nearest(word, words).into_iter().find(|near| is_slip(word, near)) {
         Some(near) => format!("write `{near}` if that is meant; else {otherwise}"),
         None => otherwise.to_owned(),
     }
+}
+
+/// Whether one may have been written for the other: a part of it, or with a few letters wrong. What merely
+/// begins alike, as ids of sources do, would send an author astray.
+fn is_slip(word: &str, near: &str) -> bool {
+    const ALIKE: f64 = 0.75;
+    (word.len() >= 3 && near.contains(word)) || strsim::normalized_damerau_levenshtein(word, near) >= ALIKE
 }
 
 /// A fault for each index whose word stood before in the list.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::record::{Record, citings, did_you_mean, stands_twice};
-use crate::atlas::Fault;
+use crate::atlas::{Fault, Project};
 
 /// Refuses an id of a source, an organisation or a project that is not there, or that one list names twice.
 pub fn references(record: &Record, faults: &mut Vec<Fault>) {
@@ -39,9 +39,10 @@ fn sources(record: &Record, faults: &mut Vec<Fault>) {
         otherwise: "add the source to sources.json",
     };
     for (file, project) in record.projects() {
-        for citing in citings(project) {
-            let pointers = || (0..).map(|i| format!("{}/sources/{i}", citing.pointer));
-            let named = || pointers().zip(citing.sources.iter().map(String::as_str));
+        let stated = citings(project).map(|citing| (format!("{}/sources", citing.pointer), citing.sources));
+        for (pointer, ids) in stated.chain(positions(project)) {
+            let pointers = || (0..).map(|i| format!("{pointer}/{i}"));
+            let named = || pointers().zip(ids.iter().map(String::as_str));
             stands_twice(file, named(), "name each source once", faults);
             if let Some(known) = &known {
                 named().for_each(|(at, id)| place(file).look_up(at, id, known, faults));
@@ -53,6 +54,13 @@ fn sources(record: &Record, faults: &mut Vec<Fault>) {
             place("corrections.json").look_up(format!("/{i}/source"), &correction.source, known, faults);
         }
     }
+}
+
+fn positions(project: &Project) -> impl Iterator<Item = (String, &[String])> {
+    let sites = project.sites.iter().enumerate();
+    sites.map(|(i, site)| {
+        (format!("/features/{i}/properties/position_sources"), site.position_sources.as_slice())
+    })
 }
 
 fn organisations(record: &Record, faults: &mut Vec<Fault>) {

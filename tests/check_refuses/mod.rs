@@ -1,5 +1,6 @@
 //! A broken change of the record is refused with file, pointer, line, reason and remedy.
 
+mod files;
 mod places;
 mod shape;
 mod stories;

@@ -18,9 +18,9 @@ fn what_has_not_the_shape_of_the_record_is_refused_all_at_once() {
         ],
         &[
             told(JUJUY, "/project/colour", "unknown key `colour`", "remove it", "\"colour\""),
-            told(JUJUY, "/project/events/1/kind", "invalid type", "write a value", "5"),
+            told(JUJUY, "/project/events/1/kind", "a number stands where a text is due", "write it", "5"),
             told(JUJUY, "/project/events/2/date", "`2019-13` is no date", "write", "2019-13"),
-            told(JUJUY, "/project/claims/0", "missing field `text`", "add the field", "{"),
+            told(JUJUY, "/project/claims/0", "missing field `text`", "\"text\": {\"en\": \"…\"}", "{"),
             told(
                 JUJUY,
                 "/features/0/properties/precision",
@@ -43,9 +43,9 @@ fn a_fault_of_shape_does_not_hide_or_move_the_other_faults_of_its_file() {
             set("sources.json", "/0/type", json!(1)),
         ],
         &[
-            told(JUJUY, "/project/events/1/kind", "invalid type", "write a value", "5"),
+            told(JUJUY, "/project/events/1/kind", "a number stands where a text is due", "write it", "5"),
             told(JUJUY, "/project/events/3/kind", "unknown kind of event `opened`", "announced", "opened"),
-            told("sources.json", "/0/type", "", "write a value", "1"),
+            told("sources.json", "/0/type", "", "write", "1"),
         ],
     );
 }
