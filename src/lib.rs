@@ -15,6 +15,7 @@
 //! - [`program`]: which program this is, and which record it carries.
 //! - [`basemap`]: borders and names, from Natural Earth: which country a place lies in, and what to draw.
 //! - [`cite`]: how atlas, edition and record are cited, and the bibliography for reference managers.
+//! - [`credit`]: whose work stands in the record beside its sources, and where licences can be read.
 //! - [`diff`]: what changed between two states of the record.
 //! - [`links`]: every address of the program.
 //! - [`editions`]: the record as it stood on a date, frozen.
@@ -41,6 +42,7 @@ pub mod check;
 pub mod cite;
 pub mod cli;
 pub mod collection;
+pub mod credit;
 pub mod diff;
 pub mod editions;
 pub mod editor_schemas;

@@ -6,6 +6,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+pub use pin::Pin;
+
 use crate::atlas::Lang;
 
 /// What a path segment may hold as it is (RFC 3986, unreserved).
@@ -21,23 +23,7 @@ pub struct Links {
     lasting: Option<String>,
     live: bool,
     files: bool,
-}
-
-/// Which edition the addresses lead to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Pin {
-    /// The current record.
-    #[default]
-    Current,
-    /// The edition that the reader is in: its pages lead to pages of the same edition.
-    At {
-        /// Its name.
-        edition: String,
-        /// Whether the current record says the same.
-        latest: bool,
-    },
-    /// The current record, though another edition was asked for, which does not exist.
-    Missing(String),
+    public: bool,
 }
 
 /// Why an address cannot be the public one.
@@ -64,7 +50,18 @@ impl Links {
             lasting: None,
             live: false,
             files: false,
+            public: false,
         })
+    }
+
+    /// The same, told by the operator to be where everyone reaches it: it may stand in files that travel.
+    pub fn public(self) -> Links {
+        Links { public: true, ..self }
+    }
+
+    /// A path as it may stand in a file that travels: whole where the address is a public one.
+    pub fn travelling(&self, path: String) -> String {
+        if self.public { self.absolute(&path) } else { path }
     }
 
     /// The same for a server that watches its files: pages hear of every reload.
@@ -80,7 +77,7 @@ impl Links {
     /// Of no server: addresses are paths alone, for what is made to be kept.
     pub fn nowhere() -> Links {
         let (origin, prefix) = Default::default();
-        Links { origin, prefix, pin: Pin::Current, lasting: None, live: false, files: false }
+        Links { origin, prefix, pin: Pin::Current, lasting: None, live: false, files: false, public: false }
     }
 
     /// The same addresses, leading to an edition.
@@ -361,6 +358,7 @@ impl Links {
 }
 
 pub mod files;
+mod pin;
 
 /// An address with one more parameter.
 pub fn with(address: &str, parameter: &str) -> String {

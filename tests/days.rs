@@ -68,6 +68,7 @@ fn site(from: Option<PartialDate>, until: Option<PartialDate>) -> Site {
         from,
         until,
         located_by: Text::english("told"),
+        position_sources: Vec::new(),
         sources: Vec::new(),
     }
 }

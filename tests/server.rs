@@ -43,8 +43,9 @@ impl Server {
             let links = Links::at(&public_url.unwrap_or_else(|| format!("http://{address}"))).expect("links");
             let prefix = links.prefix().to_owned();
             let metrics = PrometheusBuilder::new().build_recorder().handle();
-            let catalogue = Catalogue::build(atlas, &links, Vec::new()).expect("a catalogue");
             let editions = Editions::embedded().expect("the editions inside the program");
+            let catalogue =
+                Catalogue::build(editions.beside(atlas), &links, Vec::new()).expect("a catalogue");
             (router(App::new(catalogue, links).with_editions(editions).into(), metrics), prefix)
         })
     }

@@ -116,9 +116,8 @@ fn every_fact_of_the_record_stands_in_provenance_with_each_of_its_sources() {
             let site_id = site["id"].as_str().expect("an id");
             let placed = !site["geometry"].is_null() && site["properties"]["precision"] != "country";
             for source in site["properties"]["sources"].as_array().expect("sources") {
-                for name in ["site", "kind", "precision", "located_by", "position", "from", "until"] {
+                for name in ["site", "kind", "from", "until"] {
                     let there = match name {
-                        "position" => placed,
                         "from" | "until" => site["properties"].get(name).is_some(),
                         _ => true,
                     };
@@ -127,6 +126,26 @@ fn every_fact_of_the_record_stands_in_provenance_with_each_of_its_sources() {
                     assert_eq!(of.contains(&key), there, "{key:?}");
                     facts += usize::from(there);
                 }
+            }
+            // Where it lies is told by those who state it, and by nobody else.
+            let stated = site["properties"]["position_sources"].as_array().cloned().unwrap_or_default();
+            let mut stated: BTreeSet<&str> = stated.iter().map(|id| id.as_str().expect("an id")).collect();
+            if stated.is_empty()
+                && ["country", "schematic"]
+                    .contains(&site["properties"]["precision"].as_str().expect("a word"))
+            {
+                let own = site["properties"]["sources"].as_array().expect("sources");
+                stated.extend(own.iter().map(|id| id.as_str().expect("an id")));
+            }
+            for (name, there) in [("position", placed), ("precision", true), ("located_by", true)] {
+                let told =
+                    of.iter().filter(|(s, p, _)| s == site_id && p == name).map(|(.., id)| id.as_str());
+                let expected = match (there, stated.is_empty()) {
+                    (false, _) => BTreeSet::new(),
+                    (true, true) => BTreeSet::from([""]),
+                    (true, false) => stated.clone(),
+                };
+                assert_eq!(told.collect::<BTreeSet<_>>(), expected, "{name} of {site_id}");
             }
         }
         let known = catalogue.atlas.project(id).expect("a project");
@@ -140,8 +159,11 @@ fn every_fact_of_the_record_stands_in_provenance_with_each_of_its_sources() {
     }
     assert!(facts > 3000, "{facts}");
     for line in &lines[1..] {
-        assert!(!line[source].is_empty() && line[at("url")].starts_with("http"), "{line:?}");
-        assert!(["cited", "derived", "record"].contains(&&*line[basis]));
+        let sourced = !line[source].is_empty() && line[at("url")].starts_with("http");
+        let located = ["position", "precision", "located_by"].contains(&&*line[property]);
+        assert!(located || line[basis] != "located", "{line:?}");
+        assert!(sourced || line[basis] == "located", "{line:?}");
+        assert!(["cited", "located", "derived", "record"].contains(&&*line[basis]));
     }
 }
 

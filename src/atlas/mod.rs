@@ -12,11 +12,13 @@ pub mod files;
 pub mod gaps;
 pub mod lang;
 pub mod layer;
+pub mod listed;
 pub mod load;
 pub mod organisation;
 pub mod project;
 pub mod prose;
 pub mod read;
+mod shape;
 pub mod site;
 pub mod source;
 pub mod status;
@@ -63,6 +65,9 @@ pub struct Atlas {
     pub withdrawn: Vec<Withdrawal>,
     /// blake3 over every file of the record, hexadecimal: two equal hashes, two equal records.
     pub content: String,
+    /// Whether no frozen edition says what this record says: then its edition is only the day up to which
+    /// it was kept, and no name to cite it by.
+    pub working: bool,
 }
 
 impl Atlas {
@@ -79,6 +84,24 @@ impl Atlas {
     /// The layer with this id.
     pub fn layer(&self, id: &str) -> Option<&Layer> {
         self.layers.layers.iter().find(|l| l.id == id)
+    }
+
+    /// What tells this state of the record from every other: the edition, or of a working record the edition
+    /// it says and the beginning of its content, `2026-11-24+f43a91d4`.
+    pub fn version(&self) -> String {
+        let edition = self.about.edition;
+        match self.working {
+            false => edition.to_string(),
+            true => format!("{edition}+{}", self.content.get(..8).unwrap_or(&self.content)),
+        }
+    }
+
+    /// The same within a sentence.
+    pub fn state(&self) -> String {
+        match self.working {
+            false => format!("edition of {}", self.about.edition),
+            true => format!("working record {}, not an edition", self.version()),
+        }
     }
 
     /// "Today": the edition's date. Nothing in the program asks a clock what day it is.

@@ -123,16 +123,27 @@ impl Project {
         self.events.iter().map(|e| e.date).max()
     }
 
-    /// Ids of every source the record cites, in order of first appearance, each once.
+    /// Ids of every source that says something of the project, in order of first appearance, each once.
+    /// Who knows no more than where a town lies is not among them.
     pub fn source_ids(&self) -> Vec<&str> {
         let all = (self.actors.iter().map(|a| &a.sources))
             .chain(self.quantities.iter().map(|q| &q.sources))
             .chain(self.events.iter().map(|e| &e.sources))
             .chain(self.claims.iter().map(|c| &c.sources))
             .chain(self.sites.iter().map(|s| &s.sources));
-        let mut seen = std::collections::HashSet::new();
-        all.flatten().map(String::as_str).filter(|id| seen.insert(*id)).collect()
+        each_once(all.flatten().map(String::as_str))
     }
+
+    /// The same, and behind them those that only state positions.
+    pub fn all_source_ids(&self) -> Vec<&str> {
+        let positions = self.sites.iter().flat_map(|site| &site.position_sources).map(String::as_str);
+        each_once(self.source_ids().into_iter().chain(positions))
+    }
+}
+
+fn each_once<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = std::collections::HashSet::new();
+    ids.filter(|id| seen.insert(*id)).collect()
 }
 
 impl From<ProjectFile> for Project {

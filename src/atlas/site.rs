@@ -118,7 +118,10 @@ pub struct SiteProperties {
     pub until: Option<PartialDate>,
     /// Where the position comes from.
     pub located_by: Text,
-    /// Ids in `sources.json`; at least one.
+    /// Ids of the sources that state the position, or of the gazetteer it was taken from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub position_sources: Vec<String>,
+    /// Ids of the sources that say the project is there; at least one.
     #[schemars(length(min = 1))]
     pub sources: Vec<String>,
 }
@@ -144,7 +147,9 @@ pub struct Site {
     pub until: Option<PartialDate>,
     /// Where the position comes from.
     pub located_by: Text,
-    /// Ids in `sources.json`.
+    /// Ids of the sources that state the position.
+    pub position_sources: Vec<String>,
+    /// Ids of the sources that say the project is there.
     pub sources: Vec<String>,
 }
 
@@ -174,6 +179,7 @@ impl From<SiteFeature> for Site {
             from: p.from,
             until: p.until,
             located_by: p.located_by,
+            position_sources: p.position_sources,
             sources: p.sources,
         }
     }
@@ -193,6 +199,7 @@ impl From<Site> for SiteFeature {
                 from: site.from,
                 until: site.until,
                 located_by: site.located_by,
+                position_sources: site.position_sources,
                 sources: site.sources,
             },
         }

@@ -10,18 +10,17 @@ use crate::atlas::{Atlas, Source};
 /// the edition in `note`.
 pub fn entry(cited: &Cited) -> String {
     let day = cited.issued;
-    let edition = format!("Edition {}", cited.edition);
     let mut fields = vec![
         ("author", braced(&cited.author)),
         ("title", braced(&cited.title)),
         ("year", day.year().to_string()),
-        ("month", day.month().to_string()),
+        ("month", month(day.month().into())),
         ("date", day.to_string()),
-        ("version", escaped(&cited.edition)),
+        ("version", escaped(&cited.version)),
         ("publisher", braced(&cited.publisher)),
         ("url", address(&cited.url)),
         ("language", cited.lang.tag().to_owned()),
-        ("note", edition),
+        ("note", escaped(&capital(&cited.state))),
     ];
     fields.extend(cited.container.as_ref().map(|title| ("howpublished", braced(title))));
     fields.extend(cited.doi.as_ref().map(|doi| ("doi", address(doi))));
@@ -51,7 +50,7 @@ fn source(source: &Source) -> String {
     put("title", Some(braced(&source.title)));
     let date = source.issued.as_ref();
     put("year", date.and_then(|date| part(date, 0)));
-    put("month", date.and_then(|date| part(date, 1)));
+    put("month", date.and_then(|date| date.date_parts.first()?.get(1).map(|number| month(*number))));
     put("date", source.date().map(|date| date.to_string()));
     put(venue, source.container_title.as_deref().map(braced));
     put(house, source.publisher.as_deref().map(braced));
@@ -72,11 +71,26 @@ fn source(source: &Source) -> String {
 fn written(kind: &str, key: &str, fields: &[(&str, String)]) -> String {
     let mut out = format!("@{kind}{{{key}");
     for (name, value) in fields {
-        // Writing to memory does not fail.
-        let _ = write!(out, ",\n  {name} = {{{value}}}");
+        // Writing to memory does not fail. A month is a macro, which styles write in their language.
+        let _ = match *name {
+            "month" => write!(out, ",\n  {name} = {value}"),
+            _ => write!(out, ",\n  {name} = {{{value}}}"),
+        };
     }
     out.push_str("\n}\n");
     out
+}
+
+fn month(number: i16) -> String {
+    const MACROS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let at = usize::try_from(number).unwrap_or_default().clamp(1, 12) - 1;
+    MACROS[at].to_owned()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn part(date: &CslDate, at: usize) -> Option<String> {

@@ -15,7 +15,7 @@ pub fn file(atlas: &Atlas) -> String {
     put("type", "dataset");
     out.push_str(&format!("authors:\n  - name: {}\n", quoted(&about.publisher)));
     let mut put = |key: &str, value: &str| out.push_str(&format!("{key}: {}\n", quoted(value)));
-    put("version", &about.edition.to_string());
+    put("version", &atlas.version());
     put("date-released", &about.edition.day().to_string());
     put("license", &about.licence);
     if let Some(home) = &about.home {

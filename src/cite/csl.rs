@@ -14,7 +14,7 @@ pub fn item(cited: &Cited) -> Value {
         "title": cited.title,
         "author": [{ "literal": cited.author }],
         "issued": date(cited.issued),
-        "version": cited.edition,
+        "version": cited.version,
         "publisher": cited.publisher,
         "URL": cited.url,
         "language": cited.lang.tag(),

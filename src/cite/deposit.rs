@@ -21,7 +21,7 @@ pub fn datacite(atlas: &Atlas) -> Value {
         "subjects": subjects,
         "dates": [{ "date": about.edition.day().to_string(), "dateType": "Issued" }],
         "language": "en",
-        "version": about.edition.to_string(),
+        "version": atlas.version(),
         "rightsList": [{
             "rights": about.licence,
             "rightsIdentifier": about.licence,
@@ -63,7 +63,7 @@ pub fn zenodo(atlas: &Atlas) -> Value {
         "title": about.title.en,
         "upload_type": "dataset",
         "publication_date": about.edition.day().to_string(),
-        "version": about.edition.to_string(),
+        "version": atlas.version(),
         "creators": [{ "name": about.publisher }],
         "description": ABSTRACT,
         "access_right": "open",

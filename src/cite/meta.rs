@@ -18,7 +18,7 @@ pub fn tags(cited: &Cited) -> Vec<(&'static str, String)> {
         ("DC.date", cited.issued.to_string()),
         ("DC.language", cited.lang.tag().to_owned()),
         ("DC.identifier", cited.url.clone()),
-        ("DCTERMS.hasVersion", cited.edition.clone()),
+        ("DCTERMS.hasVersion", cited.version.clone()),
     ];
     tags.extend(cited.container.clone().map(|title| ("DCTERMS.isPartOf", title)));
     tags.extend(cited.doi.clone().map(|doi| ("citation_doi", doi)));

@@ -27,7 +27,8 @@ pub const KEYWORDS: [&str; 7] =
 /// What is cited: the atlas in an edition, or one record of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Cited {
-    /// A key for reference managers: `huella-2026-11-24`, `huella-jujuy-seguro-2026-11-24`.
+    /// A key for reference managers: `huella-2026-11-24`, `huella-jujuy-seguro-2026-11-24`; of a working
+    /// record `huella-2026-11-24-f43a91d4`.
     pub key: String,
     /// Its title.
     pub title: String,
@@ -39,8 +40,10 @@ pub struct Cited {
     pub publisher: String,
     /// The date of the edition.
     pub issued: Date,
-    /// The edition.
-    pub edition: String,
+    /// The edition, or what tells the working record from others.
+    pub version: String,
+    /// The same in words: `edition of 2026-11-24`.
+    pub state: String,
     /// The title of the atlas, where a single record is cited.
     pub container: Option<String>,
     /// Where it is, whole address.
@@ -55,16 +58,18 @@ pub struct Cited {
 pub fn dataset(atlas: &Atlas, lang: Lang, url: String) -> Cited {
     let about = &atlas.about;
     Cited {
-        key: format!("{}-{}", about.short_title.to_lowercase(), about.edition),
+        key: key(atlas, ""),
         title: about.title.get(lang).to_owned(),
         lang,
         author: about.publisher.clone(),
-        publisher: about.short_title.clone(),
+        publisher: about.publisher.clone(),
         issued: about.edition.day(),
-        edition: about.edition.to_string(),
+        version: atlas.version(),
+        state: atlas.state(),
         container: None,
         url,
-        doi: about.version_doi.clone().or_else(|| about.doi.clone()),
+        // The DOI of an edition does not lead to a record that says something else.
+        doi: about.version_doi.clone().filter(|_| !atlas.working).or_else(|| about.doi.clone()),
         accessed: None,
     }
 }
@@ -73,13 +78,17 @@ pub fn dataset(atlas: &Atlas, lang: Lang, url: String) -> Cited {
 pub fn project(atlas: &Atlas, project: &Project, lang: Lang, url: String) -> Cited {
     let whole = dataset(atlas, lang, url);
     Cited {
-        key: format!("{}-{}-{}", atlas.about.short_title.to_lowercase(), project.id, atlas.about.edition),
+        key: key(atlas, &format!("{}-", project.id)),
         title: project.name.get(lang).to_owned(),
         container: Some(whole.title),
         // A DOI leads to the whole, the address to the record.
         doi: None,
         ..whole
     }
+}
+
+fn key(atlas: &Atlas, of: &str) -> String {
+    format!("{}-{of}{}", atlas.about.short_title.to_lowercase(), atlas.version().replace('+', "-"))
 }
 
 impl Cited {

@@ -14,7 +14,7 @@ pub fn reference(cited: &Cited) -> String {
         ("TI", cited.title.clone()),
         ("PY", cited.issued.year().to_string()),
         ("DA", slashes(cited.issued)),
-        ("ET", cited.edition.clone()),
+        ("ET", cited.version.clone()),
         ("PB", cited.publisher.clone()),
         ("LA", cited.lang.tag().to_owned()),
         ("UR", cited.url.clone()),

@@ -75,12 +75,16 @@ pub fn text(cited: &Cited, style: Style) -> String {
 
 fn render(cited: &Cited, style: Style) -> Option<String> {
     // A version with hyphens would be taken for a range of versions: "versions 2026–11–24".
-    let version = cited.edition.replace('-', "\u{2011}");
+    let version = cited.version.replace('-', "\u{2011}");
     let mut item = csl::item(cited);
     item["version"] = version.as_str().into();
     // Title case is for what is English alone (CSL 1.0.2, "Text-case"), and would falsify names: "Park I,
     // II and Iii", "Purchase of Cge". A name is in no language.
     item["language"] = "zxx".into();
+    // Who wrote it is not named a second time as its publisher (Publication Manual of the APA, 9.29).
+    if let Some(members) = item.as_object_mut().filter(|_| cited.publisher == cited.author) {
+        members.remove("publisher");
+    }
     let item: Item = serde_json::from_value(item).ok()?;
     let at = Style::ALL.iter().position(|each| *each == style)?;
     let code = locale_of(cited.lang);
@@ -92,5 +96,5 @@ fn render(cited: &Cited, style: Style) -> Option<String> {
     let entry = driver.finish(request).bibliography?.items.into_iter().next()?;
     // The alternate form is plain text; the other has the codes of a terminal.
     let text = format!("{:#}", entry.content);
-    Some(text.trim().replace(&version, &cited.edition))
+    Some(text.trim().replace(&version, &cited.version))
 }

@@ -15,7 +15,9 @@ use crate::atlas::{Atlas, Lang, PartialDate, Project, Site, Text};
 struct Map<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
+    /// The day that is today to the page.
     edition: String,
+    version: String,
     projects: serde_json::Map<String, serde_json::Value>,
     features: Vec<Feature<'a>>,
 }
@@ -74,6 +76,7 @@ fn written(atlas: &Atlas, projects: &[&Project], lang: Option<Lang>) -> Vec<u8> 
     let map = Map {
         kind: "FeatureCollection",
         edition: atlas.about.edition.to_string(),
+        version: atlas.version(),
         projects: projects.iter().map(|p| (p.id.clone(), facts(atlas, p, lang))).collect(),
         features: sites.map(|(project, site)| feature(atlas, project, site, lang)).collect(),
     };

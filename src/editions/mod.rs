@@ -18,7 +18,7 @@ pub use index::{Entry, Index};
 pub use read::{NoEditions, below};
 pub use sums::Sums;
 
-use crate::atlas::RecordFiles;
+use crate::atlas::{Atlas, RecordFiles};
 
 /// The folder of the record's own files inside an edition.
 pub const RECORD: &str = "record";
@@ -63,6 +63,12 @@ impl Editions {
     /// The edition of this name.
     pub fn get(&self, name: &str) -> Option<&Frozen> {
         self.all.iter().find(|frozen| frozen.entry.edition.to_string() == name)
+    }
+
+    /// The record beside these editions: a working record where none of them says the same.
+    pub fn beside(&self, atlas: Atlas) -> Atlas {
+        let working = !self.all.iter().any(|frozen| frozen.entry.content == atlas.content);
+        Atlas { working, ..atlas }
     }
 
     /// The newest edition.

@@ -87,7 +87,8 @@ pub fn run(flags: &Export) -> ExitCode {
 pub fn export(flags: &Export) -> Result<Outcome, NoExport> {
     let source = Source::new(flags.geodata.clone(), flags.layers.clone());
     let folder = Folder::open(&flags.folder, known_before(&flags.folder))?;
-    let asked = flags.public_url.as_deref().map(Links::at).transpose()?.map(Links::of_files);
+    let asked =
+        flags.public_url.as_deref().map(Links::at).transpose()?.map(|links| links.public().of_files());
     let here = Links::at(HERE)?.of_files();
     let read = |links: &Links| source.read(links).inspect_err(Unservable::draw);
     let (catalogue, editions) = read(asked.as_ref().unwrap_or(&here))?;

@@ -12,6 +12,7 @@ use super::kml_geometry::geometry;
 use super::{Format, Rows, Unwritten, geometry as places};
 use crate::atlas::Lang;
 use crate::collection::{Collection, Column, Field, FieldType, Value};
+use crate::credit::licence_address;
 
 /// `application/vnd.google-earth.kml+xml`
 pub struct Kml;
@@ -57,16 +58,19 @@ fn head(rows: &Rows, out: &mut Out) -> io::Result<()> {
         out.create_element("atom:author").write_inner_content(|out| element(out, "atom:name", credit))?;
     }
     if let Some(licence) = &about.licence {
-        let address = match licence.contains("://") {
-            true => licence.clone(),
-            false => format!("https://spdx.org/licenses/{licence}"),
-        };
-        let link = [("rel", "license"), ("href", address.as_str())];
-        out.create_element("atom:link").with_attributes(link).write_empty()?;
+        if let Some(address) = licence_address(licence) {
+            let link = [("rel", "license"), ("href", address.as_str())];
+            out.create_element("atom:link").with_attributes(link).write_empty()?;
+        }
     }
-    let credits = [&about.attribution, &about.licence, &about.edition].map(|c| c.as_deref());
-    let credits: Vec<&str> = credits.into_iter().flatten().collect();
-    element(out, "description", &format!("{} {}", about.description.get(Lang::En), credits.join(", ")))?;
+    // The credit of a layer of the record names licence and edition already.
+    let credits = match &about.attribution {
+        Some(credit) if about.edition.is_some() => credit.clone(),
+        _ => {
+            [&about.attribution, &about.licence].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+        }
+    };
+    element(out, "description", &format!("{} {credits}", about.description.get(Lang::En)))?;
     for (layer, colour) in &about.colours {
         out.create_element("Style").with_attribute(("id", layer.as_str())).write_inner_content(|out| {
             out.create_element("IconStyle").write_inner_content(|out| element(out, "color", &hue(colour)))?;
@@ -119,7 +123,12 @@ fn placemark(rows: &Rows, row: u32, out: &mut Out) -> io::Result<()> {
     };
     let name = told("site").or_else(|| told("name")).unwrap_or_else(|| id.to_string());
     let values: Vec<Value> = rows.values(row).collect();
-    out.create_element("Placemark").write_inner_content(|out| {
+    let mut placemark = out.create_element("Placemark");
+    // What GDAL from 3.9 on takes for the id, before the column of that name; other ids are no xs:ID.
+    if is_name(&id) {
+        placemark = placemark.with_attribute(("id", &*id));
+    }
+    placemark.write_inner_content(|out| {
         element(out, "name", &name)?;
         if let Some(layer) = told("layer").filter(|l| collection.about.colours.iter().any(|(id, _)| id == l))
         {
@@ -140,6 +149,12 @@ fn placemark(rows: &Rows, row: u32, out: &mut Out) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Whether a text may be an xs:ID, as far as ids of the record go (XML Schema 1.0, 3.3.8).
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
 /// Nothing where the value is null.

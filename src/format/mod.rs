@@ -16,7 +16,7 @@ mod kml_element;
 mod kml_geometry;
 pub mod link;
 pub mod mvt;
-mod package;
+pub mod package;
 mod projected;
 mod record;
 mod rows;

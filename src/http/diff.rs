@@ -15,11 +15,8 @@ use super::pages::{context, drawn};
 use super::problem::Problem;
 use super::serving::Serving;
 use crate::atlas::Lang;
-use crate::diff::{self, Difference};
+use crate::diff::{self, CURRENT, Difference};
 use crate::site;
-
-/// The name of the record as it stands now, beside those of editions.
-const CURRENT: &str = "current";
 
 /// `/data/diff/{a}..{b}.json`, and without the ending a page; either side an edition or `current`.
 pub async fn diff(

@@ -23,6 +23,7 @@ pub async fn index(State(app): State<Shared>) -> Answer {
     let body = json!({
         "current": {
             "edition": atlas.about.edition,
+            "version": atlas.version(),
             "content": atlas.content,
             "released": released.is_some(),
             "projects": atlas.projects.len(),

@@ -54,7 +54,7 @@ pub fn serve(flags: &Serve) -> Result<(), NoStart> {
     if !flags.listen.ip().is_loopback() && flags.public_url.is_none() {
         return Err(NoStart::NoPublicUrl(flags.listen));
     }
-    let public = flags.public_url.as_deref().map(Links::at).transpose()?;
+    let public = flags.public_url.as_deref().map(Links::at).transpose()?.map(Links::public);
     let source = Source::of(flags);
     on_threads(async {
         let listener = listen(flags.listen).await?;

@@ -79,6 +79,7 @@ impl Source {
         let atlas = self.atlas()?;
         let geodata = self.geodata.as_deref();
         let editions = geodata.map_or_else(Editions::embedded, Editions::read)?;
+        let atlas = editions.beside(atlas);
         Ok((Catalogue::build(atlas, links, own::layers(&self.layers, geodata)?)?, editions))
     }
 

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::page::{Page, Part, Table};
-use super::{HTML, JSON, SCHEMA_JSON, Service, licence_address, tiles};
+use super::{HTML, JSON, SCHEMA_JSON, Service, tiles};
 use crate::collection::time::{Span, timestamp_of};
 use crate::collection::{Collection, Kind, whole_number};
+use crate::credit::licence_address;
 use crate::format::{self, FORMATS, Link, dataset};
 use crate::query::Crs;
 use crate::query::crs::CRS84;

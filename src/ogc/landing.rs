@@ -3,28 +3,31 @@
 use serde_json::{Value, json};
 
 use super::page::{Page, Part};
-use super::{HTML, JSON, OPENAPI_JSON, Service, licence_address, tiles};
+use super::{HTML, JSON, OPENAPI_JSON, Service, tiles};
+use crate::credit::licence_address;
 use crate::format::Link;
 
 /// As JSON.
 pub fn json(service: &Service) -> Value {
-    let about = &service.catalogue.atlas.about;
+    let atlas = &service.catalogue.atlas;
+    let about = &atlas.about;
     let lang = service.lang();
     json!({
         "title": about.title.get(lang),
         "description": description(service),
-        "attribution": format!("{}, edition of {}", about.publisher, about.edition),
+        "attribution": format!("{}, {}", about.publisher, atlas.state()),
         "licence": about.licence,
         "links": links(service),
     })
 }
 
 fn description(service: &Service) -> String {
-    let about = &service.catalogue.atlas.about;
+    let atlas = &service.catalogue.atlas;
+    let about = &atlas.about;
     format!(
-        "{}. Edition of {}, {}. Every layer as GeoJSON, by place, time and property.",
+        "{}, {}, {}. Every layer as GeoJSON, by place, time and property.",
         about.title.get(service.lang()),
-        about.edition,
+        atlas.state(),
         about.licence
     )
 }

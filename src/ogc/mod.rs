@@ -65,9 +65,3 @@ impl Service<'_> {
         ]
     }
 }
-
-/// The text of a licence by its SPDX identifier, where there is one address for it.
-pub fn licence_address(spdx: &str) -> Option<String> {
-    let (terms, version) = spdx.strip_prefix("CC-")?.rsplit_once('-')?;
-    Some(format!("https://creativecommons.org/licenses/{}/{version}/", terms.to_lowercase()))
-}

@@ -9,18 +9,20 @@ use serde_json::{Map, Value, json};
 use super::openapi_parts::{component_name, operation, parameters, property_parameters, responses};
 use super::{HTML, JSON, OPENAPI_JSON, SCHEMA_JSON, Service, tiles};
 use crate::collection::Collection;
+use crate::credit::licence_address;
 use crate::format;
 use crate::query::Resource;
 
 /// The document.
 pub fn json(service: &Service) -> Value {
-    let about = &service.catalogue.atlas.about;
+    let atlas = &service.catalogue.atlas;
+    let about = &atlas.about;
     let mut info = json!({
         "title": about.title.get(service.lang()),
         "description": format!(
-            "Edition of {}, {}. Layers of the atlas as OGC API - Features and Tiles.", about.edition, about.licence
+            "Layers of the atlas as OGC API - Features and Tiles; {}, {}.", atlas.state(), about.licence
         ),
-        "version": about.edition.to_string(),
+        "version": atlas.version(),
     });
     if let Some(info) = info.as_object_mut() {
         info.insert("license".to_owned(), licence(&about.licence));
@@ -39,7 +41,7 @@ pub fn json(service: &Service) -> Value {
 }
 
 fn licence(spdx: &str) -> Value {
-    match super::licence_address(spdx) {
+    match licence_address(spdx) {
         Some(url) => json!({"name": spdx, "url": url}),
         None => json!({"name": spdx}),
     }

@@ -7,8 +7,9 @@ use crate::atlas::{Atlas, RecordFiles};
 use crate::cite::{cff, deposit};
 use crate::collection::{Catalogue, NoCatalogue};
 use crate::editions::{Files, RECORD, SUMS, Sums};
-use crate::format::Unwritten;
+use crate::editor_schemas;
 use crate::format::dataset::{self, DataFile};
+use crate::format::{Unwritten, package};
 use crate::links::Links;
 
 /// The formats that are frozen; all others are made again from the record.
@@ -25,8 +26,8 @@ pub enum Unmade {
     File(#[from] Unwritten),
 }
 
-/// The record's own files, the flat files of every layer, what a repository asks where they are deposited,
-/// and `SHA256SUMS`.
+/// The record's own files with their schemas, the flat files of every layer and their description, what a
+/// repository asks where they are deposited, and `SHA256SUMS`.
 pub fn files(record: &RecordFiles, atlas: &Atlas) -> Result<Files, Unmade> {
     let mut files: Files = record
         .iter()
@@ -37,6 +38,12 @@ pub fn files(record: &RecordFiles, atlas: &Atlas) -> Result<Files, Unmade> {
     for file in dataset::files(&catalogue).into_iter().filter(frozen) {
         let bytes = file.write(&catalogue)?;
         files.insert(file.name, bytes);
+    }
+    for (name, bytes) in package::of_edition(&catalogue)? {
+        files.insert(name.to_owned(), bytes.into());
+    }
+    for (name, text) in editor_schemas::schemas(&atlas.vocabulary, &atlas.layers) {
+        files.insert(format!("schemas/{name}"), text.into());
     }
     let indented = |value: serde_json::Value| Bytes::from(format!("{value:#}\n"));
     files.insert("CITATION.cff".to_owned(), cff::file(atlas).into());

@@ -10,6 +10,7 @@ use super::words::guide::{self, Guide};
 use super::words::{Words, date, fill, number};
 use crate::atlas::date::DatePrecision;
 use crate::atlas::{Lang, Precision};
+use crate::credit;
 
 #[derive(Template)]
 #[template(path = "about.html")]
@@ -29,6 +30,8 @@ struct AboutPage {
     publisher: String,
     corrections: String,
     credits: String,
+    /// Who is to be credited for positions.
+    positions: String,
     contact: String,
     funding: Option<Told>,
     imprint: Option<Told>,
@@ -68,6 +71,7 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
         publisher: fill(g.published_by, &[("publisher", &atlas.about.publisher)]),
         corrections: links.page(lang, "/corrections"),
         credits: links.page(lang, "/credits"),
+        positions: positions(g, lang),
         contact: atlas.about.contact.clone().unwrap_or_default(),
         funding: atlas.about.funding.as_ref().map(|text| told(text, lang)),
         imprint: atlas.about.imprint.as_ref().map(|text| told(text, lang)),
@@ -78,18 +82,23 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
     .render()
 }
 
+fn positions(g: &Guide, lang: Lang) -> String {
+    let named = credit::POSITIONS.map(|each| match each.licence {
+        "" => each.name.to_owned(),
+        licence => format!("{} ({})", each.name, credit::licence_name(licence)),
+    });
+    fill(g.positions_from, &[("names", &named.join(country::comma(lang)))])
+}
+
 fn counts(context: &Context) -> Counts {
     let projects = &context.atlas.projects;
     let n = |count: usize| number::count(count, context.lang);
     let sites = || projects.iter().flat_map(|p| &p.sites);
     let events = || projects.iter().flat_map(|p| &p.events);
-    let mut countries: Vec<&String> = projects.iter().flat_map(|p| &p.countries).collect();
-    countries.sort_unstable();
-    countries.dedup();
     Counts {
         projects: n(projects.iter().filter(|p| p.entry.is_project()).count()),
         entries: n(projects.iter().filter(|p| !p.entry.is_project()).count()),
-        countries: n(countries.len()),
+        countries: n(context.atlas.gaps_by_country().len()),
         sites: n(sites().count()),
         events: n(events().count()),
         figures: n(projects.iter().map(|p| p.quantities.len()).sum()),

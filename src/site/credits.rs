@@ -6,6 +6,7 @@ use super::frame::{Context, Frame, Place, asset};
 use super::words::guide::{self, Guide};
 use super::words::{fill, number};
 use crate::atlas::Lang;
+use crate::credit::{self, Credit};
 
 /// A package of others that is compiled into the program or its pages.
 #[derive(Debug)]
@@ -38,12 +39,10 @@ struct Work {
     name: &'static str,
     href: &'static str,
     purpose: &'static str,
-    licence: &'static str,
+    licence: String,
     /// Address of the licence's text.
     licence_href: String,
 }
-
-const CC_BY: (&str, &str) = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/");
 
 /// The page in the context's language.
 pub fn render(context: &Context) -> Result<String, askama::Error> {
@@ -65,16 +64,26 @@ pub fn render(context: &Context) -> Result<String, askama::Error> {
 }
 
 fn works(g: &'static Guide, font_licences: &str) -> Vec<Work> {
-    let work = |name, href, purpose, (licence, licence_href): (&'static str, &str)| Work {
+    let work = |name, href, purpose, (licence, licence_href): (&str, &str)| Work {
         name,
         href,
         purpose,
-        licence,
+        licence: licence.to_owned(),
         licence_href: licence_href.to_owned(),
     };
     let open_font = ("SIL Open Font License 1.1", font_licences);
-    vec![
-        work("GeoNames", "https://www.geonames.org/", g.for_towns, CC_BY),
+    let positions = credit::POSITIONS.into_iter().map(|Credit { name, href, licence, .. }| Work {
+        name,
+        href,
+        purpose: match name {
+            "GeoNames" => g.for_towns,
+            "Wikipedia" => g.for_places,
+            _ => g.for_plants,
+        },
+        licence: credit::licence_name(licence),
+        licence_href: credit::licence_address(licence).unwrap_or_default(),
+    });
+    let others = [
         work(
             "Natural Earth",
             "https://www.naturalearthdata.com/",
@@ -87,8 +96,6 @@ fn works(g: &'static Guide, font_licences: &str) -> Vec<Work> {
             g.for_names,
             ("Unicode License v3", "https://www.unicode.org/license.txt"),
         ),
-        work("Global Energy Monitor", "https://globalenergymonitor.org/", g.for_plants, CC_BY),
-        work("Global Power Plant Database (WRI)", "https://www.wri.org/", g.for_plants, CC_BY),
         work(
             "EPSG Geodetic Parameter Dataset (IOGP)",
             "https://epsg.org/",
@@ -103,5 +110,6 @@ fn works(g: &'static Guide, font_licences: &str) -> Vec<Work> {
         ),
         work("Roboto", "https://fonts.google.com/specimen/Roboto", g.for_letters, open_font),
         work("Source Serif 4", "https://github.com/adobe-fonts/source-serif", g.for_letters, open_font),
-    ]
+    ];
+    positions.chain(others).collect()
 }

@@ -8,7 +8,7 @@ use super::frame::{Context, Frame, Place};
 use super::words::edition::{self, EditionWords};
 use super::words::{date, fill, number};
 use crate::atlas::{Atlas, Lang};
-use crate::diff::{Change, Difference, Kind, Operation, RecordChange, State};
+use crate::diff::{CURRENT, Change, Difference, Kind, Operation, RecordChange, State};
 
 #[derive(Template)]
 #[template(path = "diff.html")]
@@ -72,18 +72,23 @@ pub fn render(context: &Context, before: &Atlas, difference: &Difference) -> Res
     let Context { atlas, links, .. } = *context;
     let d = changes(context, before, difference);
     let title = format!("{} · {}", d.heading, atlas.about.short_title);
-    let path = |lang: Lang| links.changes(lang, &difference.before.edition, &difference.after.edition);
+    let path = |lang: Lang| links.changes(lang, asked(&difference.before), asked(&difference.after));
     let mut f = Frame::new(context, Place::Data, title, d.heading.clone(), path);
     f.indexed = false;
     DiffPage { f, d }.render()
 }
 
+/// The name under which a state can be asked for.
+fn asked(state: &State) -> &str {
+    if state.version == state.edition { &state.edition } else { CURRENT }
+}
+
 /// The changes as a page tells them.
 pub fn changes(context: &Context, before: &Atlas, difference: &Difference) -> Changes {
     let w = edition::of(context.lang);
-    let day = |state: &State, atlas: &Atlas| match state.edition.len() {
+    let day = |state: &State, atlas: &Atlas| match state.version.len() {
         10 => date::day(atlas.today(), context.lang),
-        _ => state.edition.clone(),
+        _ => state.version.clone(),
     };
     let (from, to) = (day(&difference.before, before), day(&difference.after, context.atlas));
     let kinds = [
@@ -104,7 +109,7 @@ pub fn changes(context: &Context, before: &Atlas, difference: &Difference) -> Ch
     });
     Changes {
         heading: fill(w.changes, &[("before", &from), ("after", &to)]),
-        data: context.links.difference(&difference.before.edition, &difference.after.edition),
+        data: context.links.difference(asked(&difference.before), asked(&difference.after)),
         groups: groups.collect(),
         w,
     }

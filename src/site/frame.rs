@@ -5,6 +5,7 @@ use super::sign::{self, Svg};
 use super::words::{self, Words, date, guide};
 use crate::assets;
 use crate::atlas::{Atlas, Lang};
+use crate::credit;
 use crate::links::{Links, Pin};
 
 /// What a page is made from.
@@ -180,7 +181,7 @@ impl Frame {
             css: styles(place).iter().map(|name| asset(links, name)).collect(),
             js: asset(links, if place == Place::Map { "page.js" } else { "article.js" }),
             edition: atlas.about.edition.to_string(),
-            data_of: words::fill(w.data_of, &[("date", &date::day(atlas.today(), lang))]),
+            data_of: data_of(context),
             licence,
             licence_href,
             theme: "",
@@ -193,6 +194,18 @@ impl Frame {
             copy: if links.are_files() { copied(context) } else { Default::default() },
             live: links.reloads().map(|from| [asset(links, "live.js"), from]).unwrap_or_default(),
             sprite: &sign::SPRITE,
+        }
+    }
+}
+
+/// Of which day the data are, and of a working record which one it is.
+pub fn data_of(context: &Context) -> String {
+    let Context { atlas, lang, .. } = *context;
+    let day = words::fill(words::of(lang).data_of, &[("date", &date::day(atlas.today(), lang))]);
+    match atlas.working {
+        false => day,
+        true => {
+            words::fill(words::edition::of(lang).working, &[("data_of", &day), ("version", &atlas.version())])
         }
     }
 }
@@ -273,12 +286,7 @@ fn alternate(links: &Links, lang: Lang, page: Lang, href: String) -> Alternate {
     }
 }
 
-/// A licence as people write it, and where its text stands, from its SPDX identifier.
+/// A licence as people write it, and where its text stands; empty where that is not known.
 pub fn licence(spdx: &str) -> (String, String) {
-    let Some(rest) = spdx.strip_prefix("CC-").filter(|rest| *rest != "0-1.0") else {
-        return (spdx.to_owned(), String::new());
-    };
-    let (terms, version) = rest.rsplit_once('-').unwrap_or((rest, "4.0"));
-    let address = format!("https://creativecommons.org/licenses/{}/{version}/", terms.to_lowercase());
-    (format!("CC {terms} {version}"), address)
+    (credit::licence_name(spdx), credit::licence_address(spdx).unwrap_or_default())
 }

@@ -6,6 +6,7 @@ use super::{FlatColumn, Row, projects, schema, sites};
 use crate::atlas::{Atlas, Lang, Layer, Site, Text};
 use crate::collection::geometry::Geometry;
 use crate::collection::{About, Batch, Collection, Kind, SameId, json_inner};
+use crate::credit;
 use crate::links::Links;
 
 /// Which collection to make.
@@ -123,7 +124,6 @@ fn first_point(geometry: Geometry) -> Option<Geometry> {
 }
 
 fn about(of: LayerOf, made: Made) -> About {
-    let edition = made.atlas.about.edition.to_string();
     let licence = &made.atlas.about.licence;
     let (id, kind, title, description) = match of {
         LayerOf::Layer(layer) => {
@@ -140,10 +140,12 @@ fn about(of: LayerOf, made: Made) -> About {
         title,
         description,
         attribution: Some(format!(
-            "{}, edition of {edition}, {licence}; positions of towns: GeoNames, CC-BY-4.0",
-            made.atlas.about.title.en
+            "{}, {}, {licence}; {}",
+            made.atlas.about.title.en,
+            made.atlas.state(),
+            credit::line()
         )),
-        edition: Some(edition),
+        edition: Some(made.atlas.version()),
         licence: Some(licence.clone()),
         colours: layers.map(|l| (l.id.clone(), l.colour.light.clone())).collect(),
         notes: Vec::new(),

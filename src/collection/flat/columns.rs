@@ -4,7 +4,7 @@ use super::row::{full, joined, precision};
 use super::{Codes, FlatColumn, Get, column, text};
 use crate::collection::{FieldType, Value};
 
-const KNOWN: &str = "Year, month or day: a date known to the year stands as its first of January.";
+const KNOWN: &str = "Year, month or day: a date known to the year stands as its first of January, one known to the month as the first of that month.";
 
 pub const NAME: FlatColumn = text(
     "name",
@@ -128,13 +128,15 @@ pub const SOURCE_URLS: FlatColumn = text(
 pub const RECORD_URL: FlatColumn = text(
     "record_url",
     "Page of the record",
-    "The whole record with a source at every value; a path where the atlas has no public address of its own.",
+    "The whole record with a source at every value; a path where the atlas has no public address.",
     |row| Value::text(row.record_url()),
 );
-pub const EDITION: FlatColumn =
-    text("edition", "Edition", "The edition of the atlas that this is taken from.", |row| {
-        Value::text(row.atlas.about.edition.to_string())
-    });
+pub const EDITION: FlatColumn = text(
+    "edition",
+    "Edition",
+    "The edition of the atlas that this is taken from; of a working record with the beginning of its content after `+`.",
+    |row| Value::text(row.atlas.version()),
+);
 pub const LICENCE: FlatColumn = text("licence", "Licence", "SPDX identifier of the licence.", |row| {
     Value::text(row.atlas.about.licence.as_str())
 });

@@ -56,3 +56,34 @@ pub fn whole(value: Value<'static>) -> Value<'static> {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{RecordFiles, load};
+
+    #[test]
+    fn every_measure_and_unit_that_a_column_counts_stands_in_the_vocabulary() {
+        let atlas = load::load(&RecordFiles::embedded()).atlas.expect("an atlas");
+        for counted in [MONEY, CAMERAS, CAPACITY] {
+            for id in counted.measures {
+                let measure = atlas.vocabulary.measures.iter().find(|measure| measure.id == **id);
+                assert!(measure.is_some(), "a column counts `{id}`, which the vocabulary has no longer");
+            }
+            for project_unit in counted.units {
+                let known = atlas
+                    .vocabulary
+                    .unit_kinds
+                    .iter()
+                    .any(|kind| kind.units.iter().any(|u| u == project_unit));
+                assert!(known, "no kind of unit has `{project_unit}`");
+            }
+        }
+        for id in crate::collection::flat::row::ENDED {
+            assert!(
+                atlas.vocabulary.statuses.iter().any(|status| status.id == id),
+                "no status is called `{id}`"
+            );
+        }
+    }
+}

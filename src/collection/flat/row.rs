@@ -28,7 +28,7 @@ pub struct Row<'a> {
 }
 
 /// Statuses that end a project; what is suspended may go on.
-const ENDED: [&str; 2] = ["cancelled", "closed"];
+pub const ENDED: [&str; 2] = ["cancelled", "closed"];
 
 impl<'a> Row<'a> {
     /// Prose in the language asked for.
@@ -61,7 +61,7 @@ impl<'a> Row<'a> {
                 let below = path.strip_prefix(self.links.prefix()).unwrap_or(&path);
                 format!("{}{below}", home.trim_end_matches('/'))
             }
-            None => path,
+            None => self.links.travelling(path),
         }
     }
 

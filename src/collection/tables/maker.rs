@@ -107,7 +107,10 @@ impl<'a, R> Maker<'a, R> {
     ) -> Maker<'a, R> {
         let told =
             |thing: &R, lang| text(thing).and_then(|t| t.written(lang)).map_or(Value::Null, Value::text);
-        let spanish = [&*format!("{title} in Spanish"), &*format!("The same in Spanish. {description}")];
+        let spanish = [
+            &*format!("{title} in Spanish"),
+            &*format!("{title}, as it is written in Spanish; empty where it is not."),
+        ];
         self.text(name, [title, description], |thing| told(thing, Lang::En)).text(
             &format!("{name}_es"),
             spanish,
@@ -124,7 +127,7 @@ impl<'a, R> Maker<'a, R> {
     ) -> Maker<'a, R> {
         let all = [DatePrecision::Year, DatePrecision::Month, DatePrecision::Day];
         let codes = all.map(|p| (p.id().to_owned(), format!("Known to the {}", p.id()))).to_vec();
-        let known = "Year, month or day: a date known to the year stands as its first of January.";
+        let known = "Year, month or day: a date known to the year stands as its first of January, one known to the month as the first of that month.";
         let day = |thing: &R| date(thing).map_or(Value::Null, |d| Value::date(d.first_day()));
         let precision = |thing: &R| date(thing).map_or(Value::Null, |d| Value::text(d.precision().id()));
         self.column(FieldType::Date, name, [title, description], day).coded(

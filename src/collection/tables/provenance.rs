@@ -1,14 +1,15 @@
 //! The source of every value: a row a value and a source of it.
 //!
 //! Most values are cited: their source stands beside them in the record. A status follows from an event
-//! and has its sources. Names, summaries, countries and regions are the atlas's own words; they rest on
+//! and has its sources. A position has sources of its own: newspapers name a town, a gazetteer says where
+//! it lies. Names, summaries, countries and regions are the atlas's own words; they rest on
 //! all that the record of the project cites.
 
 use std::borrow::Cow;
 
 use super::maker::Maker;
 use super::{Table, row_id};
-use crate::atlas::{Atlas, Lang, PartialDate, Project, Site, Source, status};
+use crate::atlas::{Atlas, Lang, PartialDate, Precision, Project, Site, Source, status};
 use crate::collection::flat::place;
 use crate::collection::{SEPARATOR, Value};
 
@@ -16,6 +17,7 @@ use crate::collection::{SEPARATOR, Value};
 #[derive(Clone, Copy)]
 enum Basis {
     Cited,
+    Located,
     Derived,
     Record,
 }
@@ -45,6 +47,10 @@ pub fn table(atlas: &Atlas) -> Table<'_> {
     let about = "The source of every value: a row a value and a source of it.";
     let bases = [
         ("cited", "The record cites the source at this very value"),
+        (
+            "located",
+            "Where the site lies, as `located_by` says: the source, where one is named, states the position and need not know of the project",
+        ),
         ("derived", "It follows from a value that cites the source"),
         ("record", "The atlas's own words, which rest on all that the record of the project cites"),
     ];
@@ -75,6 +81,7 @@ pub fn table(atlas: &Atlas) -> Table<'_> {
         .coded("basis", ["Basis", "How it comes from its source."], bases, |f| {
             Value::text(match f.basis {
                 Basis::Cited => "cited",
+                Basis::Located => "located",
                 Basis::Derived => "derived",
                 Basis::Record => "record",
             })
@@ -153,27 +160,53 @@ fn of_project<'a>(atlas: &'a Atlas, project: &'a Project, facts: &mut Vec<Fact<'
         put(atlas, fact, ids(&actor.sources), facts);
     }
     for site in &project.sites {
-        for (property, value, as_of) in of_site(atlas, site) {
+        for (property, value, as_of) in of_site(site) {
             let fact = Fact { subject: site.id.as_str(), as_of, ..plain(property, value) };
             put(atlas, fact, ids(&site.sources), facts);
+        }
+        for (property, value) in whereabouts(atlas, site) {
+            let (basis, sources) = whence(site);
+            let fact = Fact { subject: site.id.as_str(), basis, ..plain(property, value) };
+            match sources.is_empty() {
+                true => facts.push(fact),
+                false => put(atlas, fact, ids(sources), facts),
+            }
         }
     }
 }
 
 /// What the record says of a site, with a date where the value is one.
-fn of_site<'a>(atlas: &'a Atlas, site: &'a Site) -> Vec<(&'a str, Value<'a>, Option<PartialDate>)> {
-    let position = place(atlas, site).map(|place| Value::text(place.wkt()));
+fn of_site(site: &Site) -> Vec<(&'static str, Value<'_>, Option<PartialDate>)> {
     let day = |date: PartialDate| Value::text(Cow::Owned(date.to_string()));
     let all = [
         ("site", Some(Value::text(site.name.get(Lang::En))), None),
         ("kind", Some(Value::text(site.kind.as_str())), None),
-        ("position", position, None),
-        ("precision", Some(Value::text(site.precision.id())), None),
-        ("located_by", Some(Value::text(site.located_by.get(Lang::En))), None),
         ("from", site.from.map(day), site.from),
         ("until", site.until.map(day), site.until),
     ];
     all.into_iter().filter_map(|(name, value, as_of)| Some((name, value?, as_of))).collect()
+}
+
+/// What tells where a site lies: those who state it; else of a place that is not known, those who tell no more,
+/// and of a line that was drawn to show what it joins, those who name its ends.
+fn whence(site: &Site) -> (Basis, &[String]) {
+    match (site.position_sources.is_empty(), site.precision) {
+        (false, _) => (Basis::Located, &site.position_sources),
+        (true, Precision::Country) => (Basis::Cited, &site.sources),
+        (true, Precision::Schematic) => (Basis::Record, &site.sources),
+        (true, _) => (Basis::Located, &[]),
+    }
+}
+
+/// Where a site lies, how well that is known, and how.
+fn whereabouts<'a>(atlas: &'a Atlas, site: &'a Site) -> impl Iterator<Item = (&'static str, Value<'a>)> {
+    let position = place(atlas, site).map(|place| Value::text(place.wkt()));
+    let all = [
+        ("position", position),
+        ("precision", Some(Value::text(site.precision.id()))),
+        ("located_by", Some(Value::text(site.located_by.get(Lang::En)))),
+    ];
+    all.into_iter().filter_map(|(name, value)| Some((name, value?)))
 }
 
 fn corrections<'a>(atlas: &'a Atlas, facts: &mut Vec<Fact<'a>>) {

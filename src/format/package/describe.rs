@@ -3,24 +3,30 @@
 use serde_json::{Map, Value, json};
 
 use super::Resource;
-use crate::atlas::AtlasFile;
+use crate::atlas::Atlas;
 use crate::collection::{Field, FieldType};
+use crate::credit;
 use crate::editions::sums::sha256;
 
 /// The description of all tables, as text.
-pub fn package(about: &AtlasFile, resources: &[Resource]) -> String {
+pub fn package(atlas: &Atlas, resources: &[Resource]) -> String {
+    let about = &atlas.about;
+    let mut sources =
+        vec![json!({"title": "Every source of the record, with its address", "path": "sources.csv"})];
+    sources.extend(
+        credit::POSITIONS.iter().map(
+            |credit| json!({"title": format!("{}: {}", credit.named(), credit.what), "path": credit.href}),
+        ),
+    );
     let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": about.short_title.to_lowercase(),
         "title": about.title.en,
-        "version": about.edition,
+        "version": atlas.version(),
         "created": format!("{}T00:00:00Z", about.edition.day()),
         "licenses": [licence(&about.licence)],
         "contributors": [{"title": about.publisher, "roles": ["publisher"]}],
-        "sources": [
-            {"title": "Every source of the record, with its address", "path": "sources.csv"},
-            {"title": "GeoNames, positions of towns (CC-BY-4.0)", "path": "https://www.geonames.org/"},
-        ],
+        "sources": sources,
         "resources": resources.iter().map(resource).collect::<Vec<Value>>(),
     });
     if let (Some(home), Some(members)) = (&about.home, package.as_object_mut()) {
@@ -30,7 +36,7 @@ pub fn package(about: &AtlasFile, resources: &[Resource]) -> String {
 }
 
 fn licence(spdx: &str) -> Value {
-    json!({"name": spdx, "path": format!("https://spdx.org/licenses/{spdx}.html")})
+    json!({"name": spdx, "path": credit::licence_address(spdx)})
 }
 
 fn resource(resource: &Resource) -> Value {

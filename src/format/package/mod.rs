@@ -68,9 +68,19 @@ pub fn resources(catalogue: &Catalogue) -> Result<Vec<Resource>, Unwritten> {
 
 /// `datapackage.json` (Data Package 2.0).
 pub fn json(catalogue: &Catalogue) -> Result<Vec<u8>, Unwritten> {
-    let mut text = describe::package(&catalogue.atlas.about, &resources(catalogue)?);
+    let mut text = describe::package(&catalogue.atlas, &resources(catalogue)?);
     text.push('\n');
     Ok(text.into_bytes())
+}
+
+/// What makes a frozen edition one that stands alone: README.md, LICENSE and datapackage.json.
+pub fn of_edition(catalogue: &Catalogue) -> Result<[(&'static str, Vec<u8>); 3], Unwritten> {
+    let atlas = &catalogue.atlas;
+    Ok([
+        ("README.md", readme::edition(atlas, &resources(catalogue)?).into_bytes()),
+        ("LICENSE", readme::licence(atlas).into_bytes()),
+        ("datapackage.json", json(catalogue)?),
+    ])
 }
 
 /// `tables.zip`: the tables, their description and a text that says how to read and count them.
@@ -89,8 +99,8 @@ pub fn zip(catalogue: &Catalogue) -> Result<Vec<u8>, Unwritten> {
         writer.start_file(name, options)?;
         Ok(writer.write_all(bytes)?)
     };
-    put("README.md", readme::text(&catalogue.atlas, &resources).as_bytes()).map_err(&failed)?;
-    let mut package = describe::package(&catalogue.atlas.about, &resources);
+    put("README.md", readme::tables(&catalogue.atlas, &resources).as_bytes()).map_err(&failed)?;
+    let mut package = describe::package(&catalogue.atlas, &resources);
     package.push('\n');
     put("datapackage.json", package.as_bytes()).map_err(&failed)?;
     for resource in &resources {

@@ -1,32 +1,69 @@
-//! The text that goes with the tables.
+//! The texts that go with the tables, and with an edition.
 
 use askama::Template;
 
 use super::Resource;
 use crate::atlas::Atlas;
+use crate::credit::{self, Credit};
 
-#[derive(Template)]
-#[template(path = "tables.md", escape = "none")]
-struct Readme<'a> {
+/// What both texts say.
+struct Facts<'a> {
     title: &'a str,
-    edition: String,
+    state: String,
+    credits: &'a [Credit],
     licence: &'a str,
     publisher: &'a str,
     tables: &'a [Resource],
     precisions: Vec<(&'a str, &'a str, &'a str)>,
 }
 
-/// README.md. A template that fails would leave it empty; a test reads it.
-pub fn text(atlas: &Atlas, tables: &[Resource]) -> String {
+#[derive(Template)]
+#[template(path = "package/tables.md", escape = "none")]
+struct Tables<'a> {
+    f: Facts<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "package/edition.md", escape = "none")]
+struct Edition<'a> {
+    f: Facts<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "package/licence.txt", escape = "none")]
+struct Licence<'a> {
+    f: Facts<'a>,
+    licence_name: String,
+    licence_address: Option<String>,
+}
+
+fn facts<'a>(atlas: &'a Atlas, tables: &'a [Resource]) -> Facts<'a> {
     let about = &atlas.about;
     let precisions = atlas.vocabulary.precisions.iter();
-    let readme = Readme {
+    Facts {
         title: &about.title.en,
-        edition: about.edition.to_string(),
+        state: atlas.state(),
+        credits: &credit::POSITIONS,
         licence: &about.licence,
         publisher: &about.publisher,
         tables,
         precisions: precisions.map(|p| (p.id.id(), &*p.label.en, &*p.definition.en)).collect(),
-    };
-    readme.render().unwrap_or_default()
+    }
+}
+
+/// README.md of the tables. A template that fails would leave it empty; a test reads it.
+pub fn tables(atlas: &Atlas, tables: &[Resource]) -> String {
+    Tables { f: facts(atlas, tables) }.render().unwrap_or_default()
+}
+
+/// README.md of an edition.
+pub fn edition(atlas: &Atlas, tables: &[Resource]) -> String {
+    Edition { f: facts(atlas, tables) }.render().unwrap_or_default()
+}
+
+/// LICENSE of an edition.
+pub fn licence(atlas: &Atlas) -> String {
+    let licence = &atlas.about.licence;
+    let (licence_name, licence_address) = (credit::licence_name(licence), credit::licence_address(licence));
+    Licence { f: facts(atlas, &[]), licence_name, licence_address }.render().unwrap_or_default()
 }

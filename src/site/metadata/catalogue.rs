@@ -62,7 +62,7 @@ pub fn catalogue(context: &Context, catalogue: &Catalogue) -> Value {
             "dct:publisher": {"@id": format!("{home}#publisher")},
             "dct:license": {"@id": licence_address(context)},
             "dct:modified": {"@type": "xsd:date", "@value": atlas.today()},
-            "dcat:version": about.edition,
+            "dcat:version": atlas.version(),
             "dcat:landingPage": {"@id": whole(links.path("/data"))},
             "dcat:keyword": keywords(context),
             "dct:spatial": {"@type": "dct:Location", "dcat:bbox": {"@type": "http://www.opengis.net/ont/geosparql#wktLiteral", "@value": area}},

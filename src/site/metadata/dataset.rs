@@ -36,7 +36,7 @@ pub fn dataset(context: &Context, files: Files) -> Value {
     put("isAccessibleForFree", json!(true));
     put("creator", publisher(context));
     put("publisher", publisher(context));
-    put("version", json!(about.edition));
+    put("version", json!(atlas.version()));
     put("dateModified", json!(atlas.today()));
     put("inLanguage", json!(Lang::ALL.map(Lang::tag)));
     put("keywords", json!(atlas.layers.layers.iter().map(|l| l.title.get(lang)).collect::<Vec<_>>()));

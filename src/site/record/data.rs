@@ -24,7 +24,7 @@ pub fn json(atlas: &Atlas, project: &Project) -> Result<Value> {
     };
     record.insert("organisations".to_owned(), Value::Object(organisations));
     record.insert("source_list".to_owned(), object!(cited(atlas, project)));
-    record.insert("edition".to_owned(), object!(atlas.about.edition));
+    record.insert("edition".to_owned(), object!(atlas.version()));
     record.insert("licence".to_owned(), object!(atlas.about.licence));
     Ok(Value::Object(record))
 }
@@ -32,13 +32,13 @@ pub fn json(atlas: &Atlas, project: &Project) -> Result<Value> {
 /// The project's file as it stands in the record (RFC 7946), with edition and licence.
 pub fn geojson(atlas: &Atlas, project: &Project) -> Result<Value> {
     let mut file = as_object(serde_json::to_value(ProjectFile::from(project.clone()))?)?;
-    file.insert("edition".to_owned(), object!(atlas.about.edition));
+    file.insert("edition".to_owned(), object!(atlas.version()));
     file.insert("licence".to_owned(), object!(atlas.about.licence));
     Ok(Value::Object(file))
 }
 
 fn cited<'a>(atlas: &'a Atlas, project: &'a Project) -> Vec<&'a Source> {
-    project.source_ids().into_iter().filter_map(|id| atlas.sources.get(id)).collect()
+    project.all_source_ids().into_iter().filter_map(|id| atlas.sources.get(id)).collect()
 }
 
 fn as_object(value: Value) -> Result<Map<String, Value>> {

@@ -35,6 +35,8 @@ pub struct Place {
     pub located_by: Told,
     /// The map with this site in hand; empty where it is not on the map.
     pub href: String,
+    /// Sources of that position; none where it was drawn.
+    pub position_refs: Option<Refs>,
     /// Its sources.
     pub refs: Refs,
 }
@@ -64,7 +66,9 @@ fn place(context: &Context, site: &Site, sign: &Sign, numbering: &mut Numbering)
             .collect(),
         located_by: told(&site.located_by, lang),
         href: if site.is_placed() { links.map_at(lang, &site.id) } else { String::new() },
+        // Numbers rise in the order in which they are read.
         refs: numbering.cite(&site.sources, w),
+        position_refs: (!site.position_sources.is_empty()).then(|| numbering.cite(&site.position_sources, w)),
     }
 }
 

@@ -12,6 +12,9 @@ pub fn sentences(context: &Context, project: &Project) -> Vec<String> {
     if let Some(last) = project.last_event() {
         out.push(fill(w.silence_after, &[("date", &date::written(last, lang))]));
     }
+    if project.source_ids().len() == 1 {
+        out.push(w.silence_single.to_owned());
+    }
     let m = project.sites.len();
     for (precision, one, several) in [
         (Precision::Settlement, w.silence_town, w.silence_towns),

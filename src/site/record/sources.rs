@@ -27,6 +27,10 @@ pub struct Source {
     pub date: (String, String),
     /// The host of its address.
     pub host: String,
+    /// What is to be known of it, in English; empty where there is nothing.
+    pub note: String,
+    /// The language of that note, where it is not the page's.
+    pub note_lang: LangAttribute,
     /// Address of an archived copy; empty where none is known.
     pub archive: String,
     /// `The page is gone since 2025.`; empty where it is not known to be gone.
@@ -58,6 +62,8 @@ pub fn sources(context: &Context, numbering: &Numbering) -> Vec<Source> {
                     (d.to_string(), date::written(d, lang))
                 }),
                 host: host(&source.url).to_owned(),
+                note: source.note.clone().unwrap_or_default(),
+                note_lang: LangAttribute::of("en", lang),
                 archive: custom.and_then(|c| c.archive.as_deref()).map(web).unwrap_or_default(),
                 gone: gone.map(|d| fill(w.gone, &[("date", &date::written(d, lang))])).unwrap_or_default(),
             })

@@ -39,6 +39,8 @@ pub struct EditionWords {
     pub files_of: &'static str,
     /// Leads to what changed since an edition.
     pub since: &'static str,
+    /// Of which day the data are, where they are those of no edition: `{data_of}`, `{version}`.
+    pub working: &'static str,
 }
 
 /// The words of a language.
@@ -69,6 +71,7 @@ const EN: EditionWords = EditionWords {
     as_data: "The same as data",
     files_of: "files",
     since: "what has changed since",
+    working: "{data_of}, working record {version}, not an edition",
 };
 
 const ES: EditionWords = EditionWords {
@@ -89,6 +92,7 @@ const ES: EditionWords = EditionWords {
     as_data: "Lo mismo como datos",
     files_of: "archivos",
     since: "qué ha cambiado desde entonces",
+    working: "{data_of}, registro de trabajo {version}, no es una edición",
 };
 
 const PT: EditionWords = EditionWords {
@@ -109,6 +113,7 @@ const PT: EditionWords = EditionWords {
     as_data: "O mesmo como dados",
     files_of: "arquivos",
     since: "o que mudou desde então",
+    working: "{data_of}, registro de trabalho {version}, não é uma edição",
 };
 
 const ZH: EditionWords = EditionWords {
@@ -129,4 +134,5 @@ const ZH: EditionWords = EditionWords {
     as_data: "以数据形式查看",
     files_of: "文件",
     since: "此后的变化",
+    working: "{data_of}，工作记录 {version}，并非正式版本",
 };

@@ -65,6 +65,7 @@ pub(super) const WORDS: Words = Words {
     east: "E",
     west: "W",
     silence_after: "No event after {date} is on record. Silence is not an ending: the status stands until a source says otherwise.",
+    silence_single: "All of this rests on one source.",
     silence_towns: "{n} of {m} sites are known only by their town; a sign there marks the town, not the building.",
     silence_town: "The site is known only by its town; the sign marks the town, not the building.",
     silence_regions: "{n} of {m} sites are known only by their province or district; a sign there stands for the area.",

@@ -65,6 +65,7 @@ pub(super) const WORDS: Words = Words {
     east: "E",
     west: "O",
     silence_after: "No consta ningún hecho posterior al {date}. El silencio no es un final: el estado se mantiene hasta que una fuente diga otra cosa.",
+    silence_single: "Todo esto se apoya en una sola fuente.",
     silence_towns: "De {n} de los {m} sitios solo se conoce la localidad; el signo marca el pueblo, no el edificio.",
     silence_town: "Del sitio solo se conoce la localidad; el signo marca el pueblo, no el edificio.",
     silence_regions: "De {n} de los {m} sitios solo se conoce la provincia o el distrito; el signo representa la zona.",

@@ -188,6 +188,8 @@ words! {
     west,
     /// `{date}` of the last event.
     silence_after,
+    /// All of the record comes from one source.
+    silence_single,
     /// `{n}` of `{m}` sites known by their town.
     silence_towns,
     /// The one site is known by its town.

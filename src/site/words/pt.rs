@@ -65,6 +65,7 @@ pub(super) const WORDS: Words = Words {
     east: "L",
     west: "O",
     silence_after: "Não consta nenhum fato depois de {date}. O silêncio não é um fim: a situação vale até que uma fonte diga outra coisa.",
+    silence_single: "Tudo isto se apoia em uma única fonte.",
     silence_towns: "De {n} dos {m} locais só se conhece a localidade; o signo marca a cidade, não o edifício.",
     silence_town: "Do local só se conhece a localidade; o signo marca a cidade, não o edifício.",
     silence_regions: "De {n} dos {m} locais só se conhece a província ou o distrito; o signo representa a área.",

@@ -65,6 +65,7 @@ pub(super) const WORDS: Words = Words {
     east: "E",
     west: "W",
     silence_after: "{date} 之后没有记录到任何事件。沉默并不意味着结束：在有来源另作说明之前，状态不变。",
+    silence_single: "以上内容均出自同一来源。",
     silence_towns: "{m} 个地点中有 {n} 个仅知所在城镇；符号标示的是城镇，而不是建筑。",
     silence_town: "该地点仅知所在城镇；符号标示的是城镇，而不是建筑。",
     silence_regions: "{m} 个地点中有 {n} 个仅知所在省或地区；符号代表该区域。",

@@ -64,6 +64,8 @@ pub(super) const WORDS: Guide = Guide {
     for_borders: "borders, provinces, waters",
     for_names: "names of countries",
     for_plants: "positions of some plants, each named at its site",
+    for_places: "positions of some places, each named at its site",
+    positions_from: "Positions come in part from {names}",
     for_systems: "coordinate reference systems",
     for_citations: "the form of citations",
     for_letters: "letters in pictures",

@@ -64,6 +64,8 @@ pub(super) const WORDS: Guide = Guide {
     for_borders: "límites, provincias, aguas",
     for_names: "nombres de los países",
     for_plants: "posición de algunas centrales, indicada en cada sitio",
+    for_places: "posición de algunos lugares, indicada en cada sitio",
+    positions_from: "Las posiciones provienen en parte de {names}",
     for_systems: "sistemas de coordenadas",
     for_citations: "la forma de las citas",
     for_letters: "letras de las imágenes",

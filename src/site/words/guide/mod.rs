@@ -132,6 +132,10 @@ words! {
     for_names,
     /// Global Energy Monitor, WRI.
     for_plants,
+    /// Wikipedia.
+    for_places,
+    /// Who is credited for positions: `{names}`.
+    positions_from,
     /// EPSG.
     for_systems,
     /// What somebody else's styles are for.

@@ -64,6 +64,8 @@ pub(super) const WORDS: Guide = Guide {
     for_borders: "limites, províncias, águas",
     for_names: "nomes dos países",
     for_plants: "posição de algumas usinas, indicada em cada local",
+    for_places: "posição de alguns lugares, indicada em cada local",
+    positions_from: "As posições vêm em parte de {names}",
     for_systems: "sistemas de coordenadas",
     for_citations: "a forma das citações",
     for_letters: "letras das imagens",

@@ -64,6 +64,8 @@ pub(super) const WORDS: Guide = Guide {
     for_borders: "边界、省份、水域",
     for_names: "国家名称",
     for_plants: "部分电站的位置，已在各地点注明",
+    for_places: "部分地点的位置，已在各地点注明",
+    positions_from: "部分位置来自{names}",
     for_systems: "坐标参考系",
     for_citations: "引文格式",
     for_letters: "图片文字",
