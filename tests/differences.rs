@@ -1,5 +1,7 @@
 //! What changed from one state of the record to another, applied to the one, gives the other.
 
+use std::sync::LazyLock;
+
 use huella::atlas::{Atlas, RecordFiles, load};
 use huella::diff::{self, Operation, Records};
 use proptest::prelude::*;
@@ -125,6 +127,8 @@ fn some_records() -> Records {
         .collect()
 }
 
+static SOME: LazyLock<Records> = LazyLock::new(some_records);
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -133,7 +137,7 @@ proptest! {
         edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u64>()), 1..40),
         gone in prop::collection::vec(any::<prop::sample::Index>(), 0..3),
     ) {
-        let before = some_records();
+        let before = SOME.clone();
         let mut after = before.clone();
         for (which, seed) in edits {
             let key = which.get(&before.keys().cloned().collect::<Vec<_>>()).clone();
