@@ -160,6 +160,7 @@ fn every_value_carries_a_source() {
             + project.quantities.len()
             + project.claims.len()
             + project.sites.len()
+            + project.sites.iter().filter(|site| !site.position_sources.is_empty()).count()
             + project.actors.len();
         let refs: Vec<usize> = (0..page.len()).filter(|at| page[*at].has_class("refs")).collect();
         assert_eq!(refs.len(), values, "{} as {form}", project.id);

@@ -167,6 +167,8 @@ fn tables_and_counts_are_those_of_the_record() {
         "`2019`",
         "5 km",
         "BY 4.0",
+        "BY-SA 4.0",
+        "`venesat-1",
         "Attribution 4.0",
         "by/4.0",
         "5G",
