@@ -45,7 +45,8 @@ fn region(
     faults: &mut Vec<Fault>,
 ) {
     let country = code.split('-').next().unwrap_or_default();
-    if !countries.iter().any(|c| c == country) {
+    // Where no country is named, that is the fault.
+    if !countries.is_empty() && !countries.iter().any(|c| c == country) {
         let reason =
             format!("the region {code} is in none of the project's countries ({})", countries.join(", "));
         let remedy = format!("correct the region, or add {country} to the countries");

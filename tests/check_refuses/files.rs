@@ -100,12 +100,14 @@ fn missing_fields_are_all_told_and_hide_neither_other_faults_nor_what_the_file_c
         vec![
             remove(JUJUY, "/project/layer"),
             remove(JUJUY, "/project/summary"),
+            remove(JUJUY, "/project/countries"),
             remove(JUJUY, "/project/events/1/date"),
             remove(JUJUY, "/project/events/1/note"),
             set(JUJUY, "/project/actors/0/role", json!("seller")),
         ],
         &[
             told(JUJUY, "/project", "missing field `layer`", "\"layer\": \"…\"", "project"),
+            told(JUJUY, "/project", "missing field `countries`", "\"countries\": [\"…\"]", "project"),
             told(JUJUY, "/project", "missing field `summary`", "\"summary\": {\"en\": \"…\"}", "project"),
             told(JUJUY, "/project/events/1", "missing field `date`", "\"date\": \"2019\"", "{"),
             told(JUJUY, "/project/events/1", "missing field `note`", "{\"en\": \"…\"}", "{"),
