@@ -76,3 +76,9 @@ export const statusOn = (project: Project, day: string): string => standing(proj
 
 export const familyOf = (project: Project): string => layers.get(project.layer)?.family ?? "";
 export const glyphOf = (project: Project): string => layers.get(project.layer)?.glyph ?? "";
+
+/** The project that a choice means, by its own id or one of its sites'; a site's id begins with its project's. */
+export function projectOf(atlas: Atlas, sel: string | null): Project | undefined {
+  const project = atlas.projects.get(sel?.split(".")[0] ?? "");
+  return project && (project.id === sel || project.sites.some(({ id }) => id === sel)) ? project : undefined;
+}

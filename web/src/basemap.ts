@@ -6,7 +6,7 @@ import { atOnce, type Steps } from "./tasks.ts";
 import type { BaseMap, Name } from "./topology.ts";
 
 /** From this zoom the fine file is drawn; below it a pixel is wider than what it adds. */
-const FINE_FROM = 5.25;
+export const FINE_FROM = 5.25;
 /** From this zoom lines within a country help more than they crowd. */
 const PROVINCES_FROM = 5.75;
 const RIVERS_FROM = 5;

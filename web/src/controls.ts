@@ -1,5 +1,6 @@
 /** Buttons beside the map, the scale bar, and the word where the base map ends. */
 import type { Chart } from "./map.ts";
+import { METRES } from "./mercator.ts";
 import type { Words } from "./words.ts";
 
 /** How far one press moves the map, as a part of the view. */
@@ -8,8 +9,6 @@ const STRIDE = 0.4;
 const BASE_ENDS = 9;
 const WIDEST_BAR = 130;
 const LENGTHS = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1];
-/** Kilometres that one pixel spans at zoom 0 on the equator (EPSG:3857). */
-const KILOMETRES = 156.543034;
 
 const ICONS = {
   zoomIn: "M8 3v10M3 8h10",
@@ -86,7 +85,7 @@ function addScale(chart: Chart, words: Words): void {
   chart.element.append(scale);
   const draw = (): void => {
     const { zoom, lat, lon } = chart.view();
-    const perPixel = (KILOMETRES * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
+    const perPixel = (METRES * Math.cos((lat * Math.PI) / 180)) / 1000 / 2 ** zoom;
     const length = LENGTHS.find((kilometres) => kilometres / perPixel <= WIDEST_BAR) ?? 0.1;
     const width = Math.round(length / perPixel);
     scale.innerHTML = `<svg width="${width + 2}" height="7" viewBox="0 0 ${width + 2} 7"><path d="M1 0v6h${width}V0"/></svg><span>${length >= 1 ? `${length} km` : `${length * 1000} m`}</span>`;

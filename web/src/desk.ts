@@ -1,5 +1,6 @@
 /** The state of the desk: what is chosen and filtered, kept in the address, told to list, map and record. */
-import { loadAtlas, type Atlas, type Project } from "./atlas.ts";
+import { loadAtlas, projectOf, type Atlas, type Project } from "./atlas.ts";
+import { compact } from "./breakpoints.ts";
 import type { Facts } from "./facts.ts";
 import { dayOf, known, passes, within, type Condition } from "./filter.ts";
 import { opensAsDialog, type Dialog } from "./dialog.ts";
@@ -39,13 +40,8 @@ export function start(facts: Facts): Kept | null {
   /** Where the focus was when the record opened: a row of the list or a sign on the map. */
   let opener: "row" | "sign" = "row";
 
-  /** A site's id begins with its project's; before the data has come, every id is taken for one. */
-  const projectOf = (sel: string | null): string | null => {
-    const id = sel?.split(".")[0] ?? null;
-    if (id === null || atlas === null) return id;
-    const project = atlas.projects.get(id);
-    return project && (id === sel || project.sites.some((site) => site.id === sel)) ? id : null;
-  };
+  /** Before the data has come, every id is taken for one. */
+  const chosen = (sel: string | null): string | null => (atlas ? (projectOf(atlas, sel)?.id ?? null) : (sel?.split(".")[0] ?? null));
 
   /** What a search left out: the server answers a search with the page, for every row at once. */
   const missed = new Set([...side.querySelectorAll<HTMLElement>(".row[data-missed]")].map((row) => row.dataset["project"]));
@@ -87,10 +83,19 @@ export function start(facts: Facts): Kept | null {
   };
 
   const address = (): string => `${location.pathname}${writeState(state)}`;
+  /** The picture that is printed in the map's place; until it is printed it is not fetched. */
+  const printed = facts.desk.querySelector<HTMLImageElement>(".map-print");
+  const [picture = "", size] = printed?.getAttribute("src")?.split("?") ?? [];
+  const toPrint = (): void => {
+    if (printed && size !== undefined) printed.src = `${picture}${writeState({ ...state, theme: null }) || "?"}&plain=1&w=720&h=760`;
+  };
   /** A view that has come to rest but is not yet in the address: browsers count how often it is written. */
   let late = 0;
   const settle = (): void => {
-    if (late) history.replaceState(null, "", address());
+    if (late) {
+      history.replaceState(null, "", address());
+      toPrint();
+    }
     clearTimeout(late);
     late = 0;
   };
@@ -99,20 +104,23 @@ export function start(facts: Facts): Kept | null {
     state = { ...state, ...next };
     if (push) history.pushState(null, "", address());
     else history.replaceState(null, "", address());
+    toPrint();
   };
 
   const select = (sel: string | null, { push = true, focus = true, section }: { push?: boolean; focus?: boolean; section?: string } = {}): void => {
     const before = panel.shown();
+    const stood = !record.hidden;
     if (push && sel !== state.sel) keep({ sel }, true);
     else state = { ...state, sel };
-    const project = projectOf(sel);
+    const project = chosen(sel);
     rows.mark(project);
     // Of an id that the record does not have, the server tells the nearest names.
     const asked = project ?? sel?.split(".")[0] ?? null;
     if (asked !== null) void panel.open(asked, focus, section).then(() => stage?.reveal(sel ?? asked));
     else {
       panel.close();
-      if (focus && !(before && ((opener === "sign" && stage?.focus(before)) || rows.focus(before)))) side.focus();
+      // What was not open gives no focus back.
+      if (focus && stood && !(before && ((opener === "sign" && stage?.focus(before)) || rows.focus(before)))) side.focus();
     }
     if (push) followSoon();
     else refresh();
@@ -136,7 +144,7 @@ export function start(facts: Facts): Kept | null {
     },
     point: (project) => stage?.highlight(project),
   });
-  const layers = linkLayers(side, (layer) => {
+  const layers = linkLayers(side, facts.words, (layer) => {
     keep({ layer }, true);
     refresh();
   });
@@ -199,7 +207,7 @@ export function start(facts: Facts): Kept | null {
     foot(atlas?.edition ?? null);
     if (state.sel !== null && record.hidden) select(state.sel, { push: false, focus: false });
     else {
-      rows.mark(projectOf(state.sel));
+      rows.mark(chosen(state.sel));
       refresh();
     }
     if (!atlas || joined) return;
@@ -247,5 +255,10 @@ function foldFilters(side: HTMLElement, words: Words): Dialog | undefined {
   button.className = "filters-open";
   button.textContent = words.filters;
   find.after(button);
+  const field = find.querySelector("input");
+  const long = field?.placeholder ?? "";
+  const shorten = (): void => void (field && (field.placeholder = compact.matches ? words.find : long));
+  compact.addEventListener("change", shorten);
+  shorten();
   return opensAsDialog(button, content, words.filters, words.close);
 }

@@ -1,11 +1,11 @@
-/** On a narrow screen a part of the page opens as a dialog over all, and goes back to its place when closed. */
+/** On a narrow or low screen a part of the page opens as a dialog over all, and goes back to its place when closed. */
+import { compact } from "./breakpoints.ts";
 
 export interface Dialog {
   /** The words of the button that closes it. */
   done(words: string): void;
 }
 
-const narrow = matchMedia("(max-width: 699px)");
 /** What is not rendered can be neither seen, reached nor read out. */
 const hides = CSS.supports("content-visibility", "hidden");
 
@@ -34,7 +34,7 @@ export function opensAsDialog(button: HTMLButtonElement, content: HTMLElement, t
   const open = (): void => {
     content.replaceWith(place);
     dialog.replaceChildren(heading, content, close);
-    if (!narrow.matches || !(hides || beside)) return dialog.showModal();
+    if (!compact.matches || !(hides || beside)) return dialog.showModal();
     dialog.ariaModal = beside ? null : "true";
     document.body.classList.toggle("covered", !beside);
     dialog.show();
@@ -81,7 +81,7 @@ export function opensAsDialog(button: HTMLButtonElement, content: HTMLElement, t
   // What has changed behind it is laid out while the reader looks at it, not when it closes.
   dialog.addEventListener("change", () => idle(() => void (dialog.open && button.getBoundingClientRect())));
   // On a wider screen its content has room of its own.
-  narrow.addEventListener("change", shut);
+  compact.addEventListener("change", shut);
   return {
     done: (text) => {
       close.textContent = text;

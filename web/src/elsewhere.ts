@@ -1,7 +1,7 @@
 /** When no sign is in view: which one is nearest, how far and in which direction. */
 import type { Placed } from "./layout.ts";
 import type { Chart, Window } from "./map.ts";
-import { latOf } from "./mercator.ts";
+import { latOf, METRES } from "./mercator.ts";
 import { say } from "./vocabulary.ts";
 import type { Words } from "./words.ts";
 
@@ -12,9 +12,6 @@ export interface Elsewhere {
   readonly wind: number;
 }
 
-/** Circumference of the sphere of EPSG:3857, in kilometres. */
-const AROUND = 40075.017;
-
 /** The nearest sign outside a window; null while one is in it, or where there is none at all. Pure. */
 export function elsewhere(placed: readonly Placed[], window: Window, zoom: number): Elsewhere | null {
   const inside = ({ x, y }: Placed): boolean => x > window.left && x < window.right && y > window.top && y < window.bottom;
@@ -24,7 +21,7 @@ export function elsewhere(placed: readonly Placed[], window: Window, zoom: numbe
   const place = placed.reduce((least, each) => (away(each) < away(least) ? each : least));
   // Mercator stretches by the secant of the latitude; half way is near enough for whole kilometres.
   const lat = latOf((cy + place.point.y) / 2 / 2 ** zoom);
-  const kilometres = (away(place) * AROUND * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** zoom);
+  const kilometres = (away(place) * METRES * Math.cos((lat * Math.PI) / 180)) / 1000 / 2 ** zoom;
   const bearing = Math.atan2(place.point.x - cx, cy - place.point.y);
   return { place, kilometres, wind: Math.round((bearing / Math.PI) * 4 + 8) % 8 };
 }

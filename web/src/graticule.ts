@@ -1,4 +1,5 @@
 /** Meridians and parallels, and their degrees along the left and the lower edge, as on the frame of an atlas. */
+import { enlarged } from "./enlarged.ts";
 import type { Chart, Window } from "./map.ts";
 import { latOf, lonOf, mercatorX, mercatorY } from "./mercator.ts";
 
@@ -27,17 +28,16 @@ export function graticule(zoom: number, frame: Window): string {
   return `<path class="b-graticule" d="${down}${lats.filter((lat) => lat !== 0).map(across).join("")}"/>${equator}`;
 }
 
-/** Where the two strips of degrees begin and end, as in the style: a name that an edge would cut waits for the drag to end. */
+/** Where the two strips of degrees begin and end, as in the style, and how far a name reaches from its line, both at the usual size of letters: a name that an edge would cut waits for the drag to end. */
 const STRIP = { left: 28, narrow: 128, right: 190, top: 12, bottom: 24 };
 const NARROW = 560;
-/** How far a name reaches from its line, in pixels. */
 const REACH = { before: 11, after: 24, beside: 8 };
 /** Narrower than this, the frame would crowd the signs. */
-const LEAST_ZOOM = 3;
+const LEAST_ZOOM = 2.8;
 const LEAST_WIDTH = 420;
 
-/** Whether degrees stand along the edges. */
-export const framed = (zoom: number, width: number): boolean => zoom >= LEAST_ZOOM && width >= LEAST_WIDTH;
+/** Whether degrees stand along the edges, where letters are so much larger than usual. */
+export const framed = (zoom: number, width: number, enlarged: number): boolean => zoom >= LEAST_ZOOM && width >= LEAST_WIDTH * enlarged;
 
 /** Keeps the degrees along the edges along with the map. */
 export function degreeFrame(chart: Chart, west: string): void {
@@ -67,7 +67,8 @@ export function degreeFrame(chart: Chart, west: string): void {
     zoomDrawn = chart.zoom();
     left.style.transform = foot.style.transform = "";
     const [width, height] = [drawn.right - drawn.left, drawn.bottom - drawn.top];
-    if (!framed(zoomDrawn, width)) {
+    const large = enlarged();
+    if (!framed(zoomDrawn, width, large)) {
       left.replaceChildren();
       foot.replaceChildren();
       return;
@@ -76,7 +77,7 @@ export function degreeFrame(chart: Chart, west: string): void {
     // One view more on every side, for what a drag brings in.
     const wider = { left: drawn.left - width, right: drawn.right + width, top: drawn.top - height, bottom: drawn.bottom + height };
     const [lons, lats] = degrees(wider, scale, spacingOf(zoomDrawn));
-    const cut = (at: number, before: number, after: number, ...edges: readonly number[]): boolean => edges.some((edge) => at - before < edge && at + after > edge);
+    const cut = (at: number, before: number, after: number, ...edges: readonly number[]): boolean => edges.some((edge) => at - before * large < edge && at + after * large > edge);
     const mark = (text: string, at: string): HTMLElement => {
       const mark = document.createElement("span");
       mark.textContent = text;
@@ -87,14 +88,14 @@ export function degreeFrame(chart: Chart, west: string): void {
     left.replaceChildren(
       ...lats.flatMap((lat) => {
         const y = mercatorY(lat) * scale - drawn.top;
-        return cut(y, REACH.beside, REACH.beside, STRIP.top, height - STRIP.bottom) ? [] : [mark(named(lat, ["S", "N"]), `translateY(${y.toFixed(1)}px)`)];
+        return cut(y, REACH.beside, REACH.beside, STRIP.top * large, height - STRIP.bottom * large) ? [] : [mark(named(lat, ["S", "N"]), `translateY(${y.toFixed(1)}px)`)];
       }),
     );
-    const begin = width < NARROW ? STRIP.narrow : STRIP.left;
+    const begin = (width < NARROW * large ? STRIP.narrow : STRIP.left) * large;
     foot.replaceChildren(
       ...lons.flatMap((lon) => {
         const x = mercatorX(lon) * scale - drawn.left;
-        return cut(x, REACH.before, REACH.after, begin, width - STRIP.right) ? [] : [mark(named(lon, [west, "E"]), `translateX(${x.toFixed(1)}px)`)];
+        return cut(x, REACH.before, REACH.after, begin, width - STRIP.right * large) ? [] : [mark(named(lon, [west, "E"]), `translateX(${x.toFixed(1)}px)`)];
       }),
     );
   };

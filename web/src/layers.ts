@@ -1,4 +1,5 @@
-/** The list of layers: toggles with counts. */
+/** The list of layers: toggles with counts, and beside each a button that leaves it alone on the map. */
+import type { Words } from "./words.ts";
 
 export interface Layers {
   /** Sets the toggles; an empty list means all. */
@@ -6,39 +7,59 @@ export interface Layers {
   count(counts: ReadonlyMap<string, number>, number: (n: number) => string): void;
 }
 
-export function linkLayers(side: HTMLElement, changed: (chosen: readonly string[]) => void): Layers {
+export function linkLayers(side: HTMLElement, words: Words, changed: (chosen: readonly string[]) => void): Layers {
   const boxes = [...side.querySelectorAll<HTMLInputElement>('input[name="layer"]')];
   const label = (box: HTMLInputElement): HTMLElement | null => box.closest(".layer");
+  const alone = (box: HTMLInputElement): boolean => boxes.every((other) => other.checked === (other === box));
   const show = (): void => {
-    for (const box of boxes) label(box)?.classList.toggle("off", !box.checked);
+    for (const [box, only] of buttons) {
+      label(box)?.classList.toggle("off", !box.checked);
+      const word = alone(box) ? words.all : words.only;
+      if (only.firstChild?.textContent !== word) only.firstChild?.replaceWith(word);
+    }
   };
-  const all = (): void => {
-    for (const box of boxes) box.checked = true;
+  const set = (on: (box: HTMLInputElement) => boolean): void => {
+    for (const box of boxes) box.checked = on(box);
   };
-  let alone = false;
+  const tell = (): void => {
+    show();
+    const chosen = boxes.filter(({ checked }) => checked);
+    changed(chosen.length === boxes.length ? [] : chosen.map(({ value }) => value));
+  };
+  /** This one only, or all again if it is the only one. */
+  const isolate = (box: HTMLInputElement): void => {
+    const whole = alone(box);
+    set((other) => whole || other === box);
+    tell();
+  };
 
+  const buttons = new Map(boxes.map((box) => {
+    const only = document.createElement("button");
+    only.type = "button";
+    only.className = "only";
+    const name = document.createElement("span");
+    name.className = "unseen";
+    name.textContent = ` ${label(box)?.querySelector(".layer-name")?.textContent ?? ""}`;
+    only.append(words.only, name);
+    only.addEventListener("click", () => isolate(box));
+    label(box)?.after(only);
+    return [box, only] as const;
+  }));
   for (const box of boxes) {
     label(box)?.addEventListener("click", (event) => {
-      alone = (event as MouseEvent).altKey;
+      if (!(event as MouseEvent).altKey) return;
+      event.preventDefault();
+      isolate(box);
     });
     box.addEventListener("change", () => {
-      const on = boxes.filter(({ checked }) => checked);
-      if (alone) {
-        // With Alt: this one only, or all again if it was the only one.
-        const only = on.length === 0 || (on.length === 1 && on[0] === box && !box.checked);
-        if (only) all();
-        else for (const other of boxes) other.checked = other === box;
-        alone = false;
-      } else if (on.length === 0) all();
-      show();
-      const chosen = boxes.filter(({ checked }) => checked);
-      changed(chosen.length === boxes.length ? [] : chosen.map(({ value }) => value));
+      if (!boxes.some(({ checked }) => checked)) set(() => true);
+      tell();
     });
   }
 
   return {
     set(chosen) {
-      for (const box of boxes) box.checked = chosen.length === 0 || chosen.includes(box.value);
+      set((box) => chosen.length === 0 || chosen.includes(box.value));
       show();
     },
     count(counts, number) {

@@ -1,6 +1,7 @@
 /** Writes names on the map: those of the sites in hand, and those of the base map that find room. */
 import type { Ground } from "./basemap.ts";
 import type { Placed } from "./layout.ts";
+import { enlarged } from "./enlarged.ts";
 import type { Chart, Window } from "./map.ts";
 import { faceClass, writingNames } from "./names.ts";
 import type { Pixel } from "./places.ts";
@@ -47,7 +48,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   const draw = (): void => {
     const zoom = chart.zoom();
     const named = zoom >= SITES_NAMED_FROM ? placed : placed.map((place) => ({ ...place, chosen: false }));
-    const own = siteNames(named, lang, chart.window(), measure);
+    const own = siteNames(named, lang, chart.window(), { measure, enlarged: enlarged() });
     pointed = null;
     above.replaceChildren(...own.names.map(({ text, end, x, y }) => word(`site-name ${end}`, text, x, y)));
     clearTimeout(later);
@@ -60,7 +61,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
     if (!ground) return;
     const zoom = chart.zoom();
     const taken = [...named.map((place) => inset(boxOf(place))), ...own];
-    const names = yield* writingNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries(), measure });
+    const names = yield* writingNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries(), measure, enlarged: enlarged() });
     beneath.replaceChildren(...names.map(({ name, text, x, y }) => word(faceClass(name), broken(name.kind, text), x, y)));
   }
 
@@ -82,7 +83,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
       const place = [...placed].reverse().find((each) => each.project.id === project && (each.hand || !each.chosen));
       pointed = null;
       if (!place || (place.hand && chart.zoom() >= SITES_NAMED_FROM)) return;
-      const { name, box } = nameBeside(place, lang, chart.window(), measure);
+      const { name, box } = nameBeside(place, lang, chart.window(), { measure, enlarged: enlarged() });
       pointed = { box, element: word(`site-name pointed ${name.end}`, name.text, name.x, name.y) };
       above.append(pointed.element);
     },

@@ -2,6 +2,7 @@
 import { familyOf, stands, type Project } from "./atlas.ts";
 import type { Placed } from "./layout.ts";
 import type { Chart } from "./map.ts";
+import { METRES } from "./mercator.ts";
 import { disc, layout as rules, line as lineRules, sizeAt } from "./signs.ts";
 import { precisions } from "./vocabulary.ts";
 
@@ -9,9 +10,6 @@ export interface Lines {
   /** As of an earlier day, or as of the edition's: null. */
   draw(projects: readonly Project[], placed: readonly Placed[], chosen: string | null, on: string | null): void;
 }
-
-/** Metres on the ground that one pixel of the world spans at zoom 0 on the equator (EPSG:3857). */
-const METRES = 156543.034;
 
 export function drawLines(chart: Chart): Lines {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

@@ -38,6 +38,6 @@ export function foldBar(bar: HTMLElement, words: Words, themed: (theme: "light" 
   });
   document.addEventListener("click", (event) => !bar.contains(event.target as Node) && open(false));
   // Before what it opens, so that the keyboard goes on into it.
-  (bar.querySelector("nav") ?? bar.lastElementChild)?.before(menu);
+  (bar.querySelector(".ways") ?? bar.lastElementChild)?.before(menu);
   bar.append(theme);
 }

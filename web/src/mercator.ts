@@ -1,5 +1,8 @@
 /** Web Mercator on a world of 256 pixels (EPSG:3857 at zoom 0). */
 
+/** Metres on the ground that one pixel spans at zoom 0 on the equator. */
+export const METRES = 156543.034;
+
 /** Beyond this latitude the square world ends. */
 const POLE = 85.0511287798;
 

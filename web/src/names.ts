@@ -23,6 +23,8 @@ export interface Setting {
   readonly taken: readonly Window[];
   readonly countries: ReadonlyMap<string, readonly Line[]>;
   readonly measure: Measure;
+  /** By how much letters are larger than usual. */
+  readonly enlarged: number;
 }
 
 /** Size in pixels, letter-spacing in em, and the room of a line, by kind and rank. */
@@ -59,7 +61,7 @@ const REACH = 46;
 /** A country's name may go this far at any zoom, by its rank: from afar only the sea beside it has room. */
 const LEAST_REACH = [108, 76, 76];
 /** Below this only the greatest are named, and only on their own ground. */
-const ALL_FROM = 3.2;
+const ALL_FROM = 2.85;
 const TRIES: readonly (readonly [number, number])[] = [
   [0, 0], [0, -7], [0, 7], [12, 0], [-12, 0], [0, -14], [0, 14], [14, 10], [-14, -10], [-14, 10], [14, -10],
   [24, 0], [-24, 0], [24, -16], [-24, 16], [0, -28], [0, 28], [46, 0], [-46, 0], [36, 26], [-36, -26],
@@ -80,7 +82,7 @@ export const writeNames = (names: readonly Name[], setting: Setting): Written[] 
 export function* writingNames(names: readonly Name[], setting: Setting): Steps<Written[]> {
   const { zoom, lang, window } = setting;
   const scale = 2 ** zoom;
-  const edge = framed(zoom, window.right - window.left) ? { left: 36, bottom: 18 } : { left: 3, bottom: 2 };
+  const edge = framed(zoom, window.right - window.left, setting.enlarged) ? { left: 36 * setting.enlarged, bottom: 18 * setting.enlarged } : { left: 3, bottom: 2 };
   const out: Written[] = [];
   const written: Window[] = [];
   const order: Name["kind"][] = ["country", "water", "area", "town", "region"];
@@ -91,7 +93,8 @@ export function* writingNames(names: readonly Name[], setting: Setting): Steps<W
     yield;
     const text = name.text[lang] ?? name.text.en;
     const faces = FACES[name.kind];
-    const face = faces[Math.min(name.rank, faces.length - 1)] as Face;
+    const usual = faces[Math.min(name.rank, faces.length - 1)] as Face;
+    const face = { ...usual, size: usual.size * setting.enlarged };
     const lines = name.kind === "water" || text.includes(" / ") ? text.split(name.kind === "water" ? " " : " / ").length : 1;
     const width = name.kind === "water" ? Math.max(...text.split(" ").map((word) => widthOf(word, face, setting.measure))) : lines > 1 ? Math.max(...text.split(" / ").map((word) => widthOf(word, face, setting.measure))) : widthOf(text, face, setting.measure);
     const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * lines];
@@ -102,7 +105,7 @@ export function* writingNames(names: readonly Name[], setting: Setting): Steps<W
     for (const [dx, dy] of tries(name, zoom)) {
       const at: Pixel = { x: name.x * scale + dx, y: name.y * scale + dy };
       // A town's name stands right of its dot.
-      const box = name.kind === "town" ? { left: at.x - 4, right: at.x + 8 + width, top: at.y - 8, bottom: at.y + 8 } : { left: at.x - w, right: at.x + w, top: at.y - h, bottom: at.y + h };
+      const box = name.kind === "town" ? { left: at.x - 4, right: at.x + 8 + width, top: at.y - 8 * setting.enlarged, bottom: at.y + 8 * setting.enlarged } : { left: at.x - w, right: at.x + w, top: at.y - h, bottom: at.y + h };
       if (box.left < window.left + edge.left || box.right > window.right - 3 || box.top < window.top + 2 || box.bottom > window.bottom - edge.bottom) continue;
       if (written.some((other) => meets(box, other))) continue;
       const cost = setting.taken.reduce((sum, other) => sum + overlap(box, other), 0);

@@ -1,4 +1,5 @@
 /** On a phone the list is a sheet over the map with three stops; its grab bar is a button, dragging is an addition. */
+import { asSheet } from "./breakpoints.ts";
 import type { Words } from "./words.ts";
 
 type Stop = "peek" | "half" | "full";
@@ -8,8 +9,6 @@ const SLIP = 6;
 /** Milliseconds for which a sheet that is let go in motion goes on, and after which a finger has come to rest. */
 const GLIDE = 120;
 const REST = 100;
-
-const narrow = matchMedia("(max-width: 699px)");
 
 export function makeSheet(side: HTMLElement, words: Words, moved: () => void): void {
   const grab = document.createElement("button");
@@ -22,7 +21,7 @@ export function makeSheet(side: HTMLElement, words: Words, moved: () => void): v
   let last = { y: 0, time: 0, speed: 0 };
   let dragged = false;
   // The keyboard that comes up takes half the screen: what is found needs the other.
-  side.querySelector("#find")?.addEventListener("focus", () => narrow.matches && to("full"));
+  side.querySelector("#find")?.addEventListener("focus", () => asSheet.matches && to("full"));
 
   const next = (): Stop => STOPS[(STOPS.indexOf(stop) + 1) % STOPS.length] ?? "half";
   const to = (wanted: Stop): void => {

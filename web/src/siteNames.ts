@@ -19,6 +19,12 @@ interface Side extends Omit<SiteName, "text"> {
 /** Width in pixels of a text at a size, in the face of the page. */
 export type Measure = (text: string, size: number, weight: number) => number;
 
+/** How a name is measured, and by how much letters are larger than usual. */
+export interface Letters {
+  readonly measure: Measure;
+  readonly enlarged: number;
+}
+
 /** Size and weight of a name, half its line, and the breath it needs at its ends. */
 const SIZE = 12;
 const WEIGHT = 600;
@@ -48,7 +54,7 @@ export const boxOf = ({ x, y, radius, precision, seed, scale }: Placed): Window 
 });
 
 /** Names of the sites in hand, and the room they take, to be kept free by what is written after. */
-export function siteNames(placed: readonly Placed[], lang: string, window: Window, measure: Measure): { names: SiteName[]; boxes: Window[] } {
+export function siteNames(placed: readonly Placed[], lang: string, window: Window, letters: Letters): { names: SiteName[]; boxes: Window[] } {
   const signs = placed.map((place) => ({ place, box: boxOf(place) }));
   const names: SiteName[] = [];
   const boxes: Window[] = [];
@@ -56,10 +62,10 @@ export function siteNames(placed: readonly Placed[], lang: string, window: Windo
   const order = placed.filter((place) => place.chosen && seen(place, window)).sort((a, b) => Number(b.hand) - Number(a.hand) || b.y - a.y);
   for (const place of order) {
     const text = short(place, lang);
-    const width = measure(text, SIZE, WEIGHT) + BREATH;
+    const width = letters.measure(text, SIZE * letters.enlarged, WEIGHT) + BREATH;
     const cost = (box: Window): number =>
       signs.reduce((sum, sign) => sum + (sign.place !== place && covers(box, sign.box) ? (sign.place.chosen ? 3 : 1) : 0), 0) + boxes.filter((other) => covers(box, other)).length * 3 + (inside(box, window) ? 0 : 3);
-    const sides = around(place, width).map((side) => ({ ...side, cost: cost(side.box) }));
+    const sides = around(place, width, HALF_LINE * letters.enlarged).map((side) => ({ ...side, cost: cost(side.box) }));
     const best = sides.reduce((least, side) => (side.cost < least.cost ? side : least));
     if (best.cost >= 3) continue;
     names.push({ text, end: best.end, x: best.x, y: best.y });
@@ -69,9 +75,9 @@ export function siteNames(placed: readonly Placed[], lang: string, window: Windo
 }
 
 /** The name of a project beside the sign under pointer or focus, on the side where the window has room. */
-export function nameBeside(place: Placed, lang: string, window: Window, measure: Measure): { name: SiteName; box: Window } {
+export function nameBeside(place: Placed, lang: string, window: Window, letters: Letters): { name: SiteName; box: Window } {
   const [text = ""] = say(place.project.name, lang).split(/ [(（]/);
-  const sides = around(place, measure(text, SIZE, WEIGHT) + 2 * BREATH);
+  const sides = around(place, letters.measure(text, SIZE * letters.enlarged, WEIGHT) + 2 * BREATH, HALF_LINE * letters.enlarged);
   const { box, ...at } = sides.find((side) => inside(side.box, window)) ?? (sides[0] as Side);
   return { name: { text, ...at }, box };
 }
@@ -79,18 +85,18 @@ export function nameBeside(place: Placed, lang: string, window: Window, measure:
 /** Half the width of the sign of a line, with the ends that stand out on both sides. */
 const LINE_SIGN = 18;
 
-function around({ x, y, radius, precision, seed, scale }: Placed, width: number): Side[] {
+function around({ x, y, radius, precision, seed, scale }: Placed, width: number, half: number): Side[] {
   const r = radius + 4;
   const beside = precision === "schematic" && !seed ? LINE_SIGN * scale + 4 : r;
   const side = (end: Side["end"], at: number, middle: number): Side => {
     const left = at - (end === "start" ? 0 : end === "end" ? width : width / 2);
-    return { end, x: at, y: middle, box: { left, right: left + width, top: middle - HALF_LINE, bottom: middle + HALF_LINE } };
+    return { end, x: at, y: middle, box: { left, right: left + width, top: middle - half, bottom: middle + half } };
   };
   return [
     side("start", x + beside, y),
     side("end", x - beside, y),
-    side("middle", x, y - r - HALF_LINE + 2),
-    side("middle", x, y + r + HALF_LINE - 2),
+    side("middle", x, y - r - half + 2),
+    side("middle", x, y + r + half - 2),
     side("start", x + r * 0.6, y - r),
     side("start", x + r * 0.6, y + r),
     side("end", x - r * 0.6, y - r),

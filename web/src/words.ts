@@ -26,6 +26,11 @@ interface Words {
   readonly menu: string;
   readonly theme: string;
   readonly filters: string;
+  /** In the field where there is little room. */
+  readonly find: string;
+  /** Beside a layer: leaves it alone on the map, and brings the others back. */
+  readonly only: string;
+  readonly all: string;
   /** With `#` for the number of projects. */
   readonly show: readonly [one: string, other: string];
   readonly sheet: Readonly<Record<"peek" | "half" | "full", string>>;
@@ -69,6 +74,9 @@ const en: Words = {
   menu: "Menu",
   theme: "Light or dark",
   filters: "Filters",
+  find: "Find",
+  only: "only",
+  all: "all",
   show: ["Show # project", "Show # projects"],
   sheet: { peek: "Show the map", half: "Show half of the list", full: "Show the whole list" },
   elsewhere: "No project in this view. Nearest: {name}, {distance} {wind}",
@@ -105,6 +113,9 @@ const es: Words = {
   menu: "Menú",
   theme: "Claro u oscuro",
   filters: "Filtros",
+  find: "Buscar",
+  only: "solo",
+  all: "todo",
   show: ["Ver # proyecto", "Ver # proyectos"],
   sheet: { peek: "Ver el mapa", half: "Ver media lista", full: "Ver toda la lista" },
   elsewhere: "Ningún proyecto en esta vista. El más cercano: {name}, a {distance} al {wind}",
@@ -141,6 +152,9 @@ const pt: Words = {
   menu: "Menu",
   theme: "Claro ou escuro",
   filters: "Filtros",
+  find: "Buscar",
+  only: "só",
+  all: "tudo",
   show: ["Ver # projeto", "Ver # projetos"],
   sheet: { peek: "Ver o mapa", half: "Ver meia lista", full: "Ver toda a lista" },
   elsewhere: "Nenhum projeto nesta vista. O mais próximo: {name}, a {distance} ao {wind}",
@@ -177,6 +191,9 @@ const zh: Words = {
   menu: "菜单",
   theme: "浅色或深色",
   filters: "筛选",
+  find: "搜索",
+  only: "仅此",
+  all: "全部",
   show: ["显示 # 个项目", "显示 # 个项目"],
   sheet: { peek: "显示地图", half: "显示部分列表", full: "显示整个列表" },
   elsewhere: "此视图内没有项目。最近的：{name}，{wind}方向 {distance}",

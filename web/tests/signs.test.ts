@@ -37,8 +37,8 @@ describe("signs", () => {
     for (const precision of ["near", "settlement", "region"]) expect(shapeOf(precision).anchor).toEqual([0, 0]);
   });
   it("grow with the zoom, from seeds to every site", () => {
-    expect([2, 3.2, 3.8, 5.75, 7].map((zoom) => sizeAt(zoom).scale)).toEqual([1, 0.72, 0.8, 0.92, 1.1]);
-    expect([sizeAt(3.1).seed, sizeAt(5.7).sites, sizeAt(5.75).sites]).toEqual([true, "one", "all"]);
+    expect([2, 2.85, 3.2, 3.8, 5.75, 7].map((zoom) => sizeAt(zoom).scale)).toEqual([1, 0.64, 0.72, 0.8, 0.92, 1.1]);
+    expect([sizeAt(2.8).seed, sizeAt(5.7).sites, sizeAt(5.75).sites]).toEqual([true, "one", "all"]);
   });
   it("are the same markup every time", () => {
     expect(draw({ ...sign, status: "under-construction", precision: "settlement" })).toMatchSnapshot();

@@ -99,6 +99,7 @@ pub(super) const WORDS: Words = Words {
     no_project: "There is no such project.",
     nearest: "The nearest names:",
     to_map: "Back to the map",
+    to_list: "Back to the list",
     no_answer: "This could not be answered.",
     withdrawn: "Withdrawn on {date}",
     layer_surveillance: "Surveillance",

@@ -99,6 +99,7 @@ pub(super) const WORDS: Words = Words {
     no_project: "No existe ese proyecto.",
     nearest: "Los nombres más parecidos:",
     to_map: "Volver al mapa",
+    to_list: "Volver a la lista",
     no_answer: "No se pudo responder.",
     withdrawn: "Retirado el {date}",
     layer_surveillance: "Vigilancia",

@@ -256,6 +256,8 @@ words! {
     nearest,
     /// Leads back to the map.
     to_map,
+    /// Closes the record that stands in the place of the list.
+    to_list,
     /// A request the program could not answer.
     no_answer,
     /// A withdrawn record: `{date}`.

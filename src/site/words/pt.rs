@@ -99,6 +99,7 @@ pub(super) const WORDS: Words = Words {
     no_project: "Esse projeto não existe.",
     nearest: "Os nomes mais próximos:",
     to_map: "Voltar ao mapa",
+    to_list: "Voltar à lista",
     no_answer: "Não foi possível responder.",
     withdrawn: "Retirado em {date}",
     layer_surveillance: "Vigilância",

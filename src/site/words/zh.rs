@@ -99,6 +99,7 @@ pub(super) const WORDS: Words = Words {
     no_project: "没有这个项目。",
     nearest: "最接近的名称：",
     to_map: "回到地图",
+    to_list: "返回列表",
     no_answer: "无法回答这个请求。",
     withdrawn: "已于 {date} 撤回",
     layer_surveillance: "监控",

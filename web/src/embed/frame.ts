@@ -1,5 +1,5 @@
 /** The frame: what is shown, the card of the project in hand, list or map. */
-import { placed, readAtlas, type Atlas, type Project } from "../atlas.ts";
+import { placed, projectOf, readAtlas, type Atlas, type Project } from "../atlas.ts";
 import { dayOf, known, passes } from "../filter.ts";
 import type { Extent } from "../map.ts";
 import { readState, type State } from "../state.ts";
@@ -23,7 +23,7 @@ export async function openFrame(body: HTMLElement): Promise<void> {
   // A copy of the frame on a static host says nothing of the state; its address does.
   let state: State = known(readState(body.dataset["state"] || location.search));
   // What the server cannot find in the record it does not fill the card with.
-  if (!chosen(atlas, state.sel)) state = { ...state, sel: null };
+  if (!projectOf(atlas, state.sel)) state = { ...state, sel: null };
   const lets = (project: Project): boolean => passes(project, state);
 
   let stage: FrameStage | null = null;
@@ -42,7 +42,7 @@ export async function openFrame(body: HTMLElement): Promise<void> {
     select(project, true);
   });
   const select = (sel: string, byKey: boolean): void => {
-    const project = chosen(atlas, sel);
+    const project = projectOf(atlas, sel);
     if (!project) return;
     state = { ...state, sel };
     card.open(project.id, byKey);
@@ -50,7 +50,7 @@ export async function openFrame(body: HTMLElement): Promise<void> {
     stage?.resize(sel);
   };
   // A server has filled the card; a copy made of files has not.
-  const first = chosen(atlas, state.sel);
+  const first = projectOf(atlas, state.sel);
   if (first && !body.querySelector("#card .item")) card.open(first.id, false);
   const key = narrowKey(body, words.key);
   const start = state.map ?? fitting(atlas, lets, state.sel) ?? extent;
@@ -74,15 +74,9 @@ export async function openFrame(body: HTMLElement): Promise<void> {
   }
 }
 
-/** The project in hand, by its own id or one of its sites'. */
-function chosen(atlas: Atlas, sel: string | null): Project | undefined {
-  const project = atlas.projects.get(sel?.split(".")[0] ?? "");
-  return project && (project.id === sel || project.sites.some(({ id }) => id === sel)) ? project : undefined;
-}
-
 /** The box of the project in hand, else of all that is shown; none where nothing has a place. */
 function fitting(atlas: Atlas, lets: (project: Project) => boolean, sel: string | null): Extent | null {
-  const one = chosen(atlas, sel);
+  const one = projectOf(atlas, sel);
   const shown = one ? [one] : [...atlas.projects.values()].filter(lets);
   // Lines to other continents would make all else small.
   const points = shown.flatMap(({ sites }) => sites.filter(placed).flatMap(({ geometry }) => (geometry?.type === "Point" ? [geometry.coordinates] : [])));
@@ -96,7 +90,7 @@ function fitting(atlas: Atlas, lets: (project: Project) => boolean, sel: string 
 }
 
 function deepest(atlas: Atlas, sel: string | null): number {
-  const sites = chosen(atlas, sel)?.sites ?? [];
+  const sites = projectOf(atlas, sel)?.sites ?? [];
   return Math.min(DEEPEST_FIT, ...sites.map(({ precision }) => precisions.get(precision)?.deepest_zoom ?? DEEPEST_FIT));
 }
 

@@ -1,6 +1,6 @@
 /** The map of a frame: the same ground, signs, lines and names as on the map page, and no more than a frame needs. */
 import { placed, type Atlas, type Project } from "../atlas.ts";
-import { drawGround } from "../basemap.ts";
+import { FINE_FROM, drawGround } from "../basemap.ts";
 import { addControls } from "../controls.ts";
 import { elsewhereCard } from "../elsewhere.ts";
 import { degreeFrame } from "../graticule.ts";
@@ -41,9 +41,6 @@ export interface StageFacts {
   seen(laid: readonly Placed[], window: Window): void;
 }
 
-/** The finer base map weighs more than all else: it comes only for a reader who goes this near. */
-const FINE_FROM = 5.25;
-
 export async function openStage(box: HTMLElement, facts: StageFacts): Promise<FrameStage> {
   const { atlas, words, lang } = facts;
   const coarse = await loadBaseMap(facts.base);
@@ -76,6 +73,7 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
 
   let asked = false;
   const refine = (): void => {
+    // It weighs more than all else: it comes only for a reader who goes near enough to see it.
     if (asked || !facts.fine || chart.zoom() < FINE_FROM) return;
     asked = true;
     loadBaseMap(facts.fine).then(

@@ -34,6 +34,7 @@ export function offerSuggestions(field: HTMLInputElement, desk: Desk, words: Fin
 
   const close = (): void => {
     list.hidden = true;
+    status.className = "unseen";
     field.setAttribute("aria-expanded", "false");
     point(-1);
   };
@@ -80,6 +81,8 @@ export function offerSuggestions(field: HTMLInputElement, desk: Desk, words: Fin
     const options = hits.slice(0, MOST).map(({ project, hit }, at) =>
       option(at, told(project, hit, sought), () => {
         close();
+        // What is typed has done its work; what filters the list stands there again.
+        field.value = desk.state().q ?? "";
         desk.select(project.id);
       }),
     );
@@ -95,7 +98,12 @@ export function offerSuggestions(field: HTMLInputElement, desk: Desk, words: Fin
     }
     list.replaceChildren(...options);
     status.textContent = hits.length ? counted(words.found, hits.length, facts.lang) : words.notFound;
-    if (!hits.length) return close();
+    if (!hits.length) {
+      close();
+      status.className = "found found-none";
+      return;
+    }
+    status.className = "unseen";
     active = -1;
     field.removeAttribute("aria-activedescendant");
     list.hidden = false;

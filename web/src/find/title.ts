@@ -1,5 +1,6 @@
 /** The title of the page for any state: of the record in hand, of what is filtered, or of the atlas. The server writes the same. */
 import type { Desk } from "../part.ts";
+import { projectOf } from "../atlas.ts";
 import { asks, CONDITIONS } from "../filter.ts";
 import { say } from "../vocabulary.ts";
 import { whole } from "./labels.ts";
@@ -11,8 +12,8 @@ export function keepTitle({ facts, atlas, state }: Desk, words: FindWords): () =
   const bare = document.body.dataset["title"] ?? document.title;
   return () => {
     const now = state();
-    const project = atlas.projects.get(now.sel?.split(".")[0] ?? "");
-    const chosen = project && (project.id === now.sel || project.sites.some(({ id }) => id === now.sel)) ? [say(project.name, facts.lang)] : null;
+    const project = projectOf(atlas, now.sel);
+    const chosen = project ? [say(project.name, facts.lang)] : null;
     const said = chosen ?? CONDITIONS.filter((condition) => asks(now, condition)).map((condition) => whole(document, now, condition, words, facts.lang).text);
     document.title = said.length ? [...said, name].join(" · ") : bare;
   };
