@@ -13,7 +13,7 @@ const SITES_NAMED_FROM = 5.75;
 
 export interface Lettering {
   /** After a layout: the signs have new places. */
-  draw(placed: readonly Placed[]): void;
+  draw(placed: readonly Placed[], lines: readonly Window[]): void;
   /** Names the project whose sign or row is under pointer or focus, or none. */
   point(project: string | null): void;
   /** Whether a point of the world lies on that name, which must stay while the pointer reads it. */
@@ -28,6 +28,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
   for (const pane of [beneath, above]) pane.setAttribute("aria-hidden", "true");
   const measure = measurer();
   let placed: readonly Placed[] = [];
+  let lines: readonly Window[] = [];
   let ground: Ground | null = null;
   let later = 0;
   let drawn = false;
@@ -61,7 +62,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
     if (!ground) return;
     const zoom = chart.zoom();
     const taken = [...named.map((place) => inset(boxOf(place))), ...own];
-    const names = yield* writingNames(ground.names(), { zoom, lang, window: chart.window(), taken, countries: ground.countries(), measure, enlarged: enlarged() });
+    const names = yield* writingNames(ground.names(), { zoom, lang, window: chart.window(), taken, lines, countries: ground.countries(), measure, enlarged: enlarged() });
     beneath.replaceChildren(...names.map(({ name, text, x, y }) => word(faceClass(name), broken(name.kind, text), x, y)));
   }
 
@@ -73,8 +74,9 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
     above.replaceChildren();
   });
   return {
-    draw(next) {
+    draw(next, along) {
       placed = next;
+      lines = along;
       drawn = true;
       draw();
     },

@@ -1,15 +1,22 @@
 /** What is drawn beneath the signs: schematic lines, the disc of a near place, and leaders back to true points. */
 import { familyOf, stands, type Project } from "./atlas.ts";
 import type { Placed } from "./layout.ts";
-import type { Chart } from "./map.ts";
+import type { Chart, Window } from "./map.ts";
 import { METRES } from "./mercator.ts";
 import { disc, layout as rules, line as lineRules, sizeAt } from "./signs.ts";
+import type { Pixel } from "./places.ts";
 import { precisions } from "./vocabulary.ts";
 
 export interface Lines {
   /** As of an earlier day, or as of the edition's: null. */
   draw(projects: readonly Project[], placed: readonly Placed[], chosen: string | null, on: string | null): void;
+  /** Boxes along the schematic lines that were drawn last, in pixels of the whole world. */
+  along(): readonly Window[];
 }
+
+/** How far apart these boxes stand, and half their side. */
+const STEP = 6;
+const HALF = 2;
 
 export function drawLines(chart: Chart): Lines {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -17,6 +24,7 @@ export function drawLines(chart: Chart): Lines {
   chart.pane("lines", 320).append(svg);
   let last: Parameters<Lines["draw"]> = [[], [], null, null];
   let zoomDrawn = chart.zoom();
+  let boxes: Window[] = [];
 
   const paint = (...[projects, placed, chosen, on]: Parameters<Lines["draw"]>): void => {
     last = [projects, placed, chosen, on];
@@ -30,6 +38,7 @@ export function drawLines(chart: Chart): Lines {
     };
     const dim = (id: string): string => (chosen !== null && chosen !== id ? " dim" : "");
     const out: string[] = [];
+    boxes = [];
     // What looks alike is one path: a map of hundreds of elements is sorted into layers in every frame of a drag.
     const alike = new Map<string, string[]>();
     const add = (name: string, d: string): void => void (alike.get(name)?.push(d) ?? alike.set(name, [d]));
@@ -40,6 +49,7 @@ export function drawLines(chart: Chart): Lines {
         const points = geometry.coordinates.map(([lon = 0, lat = 0]) => chart.project(lat, lon));
         const tint = `f-${familyOf(project)}${dim(project.id)}`;
         out.push(`<path class="l-line ${tint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);
+        boxes.push(...along(points));
         const radius = size.sites === "one" ? lineRules.end_radius_one : lineRules.end_radius;
         for (const end of [points[0], points.at(-1)]) if (end) add(`l-end ${tint}`, dot(at(end.x, end.y), radius));
       }
@@ -66,7 +76,21 @@ export function drawLines(chart: Chart): Lines {
       zoomDrawn = chart.zoom();
       paint(...asked);
     },
+    along: () => boxes,
   };
+}
+
+function along(points: readonly Pixel[]): Window[] {
+  const out: Window[] = [];
+  points.slice(1).forEach((end, i) => {
+    const from = points[i] as Pixel;
+    const steps = Math.ceil(Math.hypot(end.x - from.x, end.y - from.y) / STEP);
+    for (let step = 0; step < steps; step++) {
+      const [x, y] = [from.x + ((end.x - from.x) * step) / steps, from.y + ((end.y - from.y) * step) / steps];
+      out.push({ left: x - HALF, right: x + HALF, top: y - HALF, bottom: y + HALF });
+    }
+  });
+  return out;
 }
 
 /** A circle as path data. */

@@ -21,6 +21,8 @@ export interface Setting {
   readonly window: Window;
   /** What a name may not cover: signs and their names. */
   readonly taken: readonly Window[];
+  /** What a country's name rather stands beside: schematic lines. */
+  readonly lines: readonly Window[];
   readonly countries: ReadonlyMap<string, readonly Line[]>;
   readonly measure: Measure;
   /** By how much letters are larger than usual. */
@@ -108,8 +110,9 @@ export function* writingNames(names: readonly Name[], setting: Setting): Steps<W
       const box = name.kind === "town" ? { left: at.x - 4, right: at.x + 8 + width, top: at.y - 8 * setting.enlarged, bottom: at.y + 8 * setting.enlarged } : { left: at.x - w, right: at.x + w, top: at.y - h, bottom: at.y + h };
       if (box.left < window.left + edge.left || box.right > window.right - 3 || box.top < window.top + 2 || box.bottom > window.bottom - edge.bottom) continue;
       if (written.some((other) => meets(box, other))) continue;
-      const cost = setting.taken.reduce((sum, other) => sum + overlap(box, other), 0);
-      if (cost > allowed || (best && cost >= best.cost)) continue;
+      const covered = setting.taken.reduce((sum, other) => sum + overlap(box, other), 0);
+      const cost = covered + (name.kind === "country" ? setting.lines.reduce((sum, other) => sum + overlap(box, other), 0) : 0);
+      if (covered > allowed || (best && cost >= best.cost)) continue;
       if (strays?.(at)) continue;
       best = { at, box, cost };
       if (cost === 0) break;

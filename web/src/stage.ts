@@ -128,7 +128,7 @@ function* build(box: HTMLElement, facts: Facts, state: State, hooks: StageHooks,
     box.ariaBusy = null;
     // Names come last, in a task of their own: signs without them can already be read and pressed.
     clearTimeout(named);
-    named = window.setTimeout(() => lettering.draw(laid));
+    named = window.setTimeout(() => lettering.draw(laid, lines.along()));
   }
   /** What is not laid out yet when a newer state comes is left. */
   const draw: Stage["draw"] = (...asked) => {

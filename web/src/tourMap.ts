@@ -69,7 +69,7 @@ export async function openTourMap(box: HTMLElement, facts: TourMapFacts, first: 
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
     lines.draw([...atlas.projects.values()].filter(lets), laid, chosen, day < edition ? day : null);
     atOnce(markers.draw(laid, chosen));
-    lettering.draw(laid);
+    lettering.draw(laid, lines.along());
     drawnAt = zoom;
   };
   chart.on("moveend", () => chart.zoom() !== drawnAt && draw());

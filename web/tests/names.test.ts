@@ -11,7 +11,7 @@ const base = readBaseMap(dissolved(new URL("../../geodata/basemap/coarse.json", 
 const setting = (zoom: number, lat: number, lon: number, taken: Setting["taken"] = [], lang = "en"): Setting => {
   const scale = 2 ** zoom;
   const [x, y] = [mercatorX(lon) * scale, mercatorY(lat) * scale];
-  return { zoom, lang, window: { left: x - 500, right: x + 500, top: y - 400, bottom: y + 400 }, taken, countries: base.countries, measure: (text, size) => text.length * size * 0.6, enlarged: 1 };
+  return { zoom, lang, window: { left: x - 500, right: x + 500, top: y - 400, bottom: y + 400 }, taken, countries: base.countries, measure: (text, size) => text.length * size * 0.6, enlarged: 1, lines: [] };
 };
 const region = setting(3.5, -15, -65);
 

@@ -98,7 +98,7 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     const chosen = shown.find((place) => place.chosen)?.project.id ?? null;
     lines.draw([...atlas.projects.values()].filter(passes), laid, chosen, day < edition ? day : null);
     atOnce(markers.draw(laid, chosen));
-    lettering.draw(laid);
+    lettering.draw(laid, lines.along());
     tellElsewhere(laid);
     facts.seen(laid, chart.window());
   };
