@@ -250,3 +250,31 @@ test("what is filtered opens as a query, whose link follows the state", async ()
   reader.clean();
   await reader.close();
 });
+
+test("a search that finds nothing says so beneath the field, and a suggestion that is chosen leaves the field empty", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  await page.locator("#find").fill("xqzv");
+  await page.getByText("Nothing found.").waitFor();
+  assert.ok((await page.getByText("Nothing found.").boundingBox()).height > 20, "it is seen");
+  await page.locator("#find").fill("jujuy");
+  await page.locator("#found [role=option]").first().click();
+  await page.locator("#record .record-name").waitFor();
+  assert.equal(await page.locator("#find").inputValue(), "");
+  assert.equal(new URL(page.url()).searchParams.get("q"), null);
+  await reader.close();
+});
+
+test("Back from a filter leaves the focus on the box that set it", async () => {
+  const reader = await world.open("/");
+  await reader.mapped();
+  const { page } = reader;
+  await page.locator(".filter:nth-child(1) > summary").click();
+  const box = page.locator('input[name="status"]').first();
+  await box.check();
+  await page.goBack();
+  await page.waitForFunction(() => !location.search.includes("status"));
+  assert.ok(await box.evaluate((box) => box === document.activeElement));
+  await reader.close();
+});

@@ -64,6 +64,8 @@ const REACH = 46;
 const LEAST_REACH = [108, 76, 76];
 /** Below this only the greatest are named, and only on their own ground. */
 const ALL_FROM = 2.85;
+/** What the base map gives out for this zoom belongs to the whole region, which on a low screen is seen from a little farther. */
+const OVERVIEW = 3;
 const TRIES: readonly (readonly [number, number])[] = [
   [0, 0], [0, -7], [0, 7], [12, 0], [-12, 0], [0, -14], [0, 14], [14, 10], [-14, -10], [-14, 10], [14, -10],
   [24, 0], [-24, 0], [24, -16], [-24, 16], [0, -28], [0, 28], [46, 0], [-46, 0], [36, 26], [-36, -26],
@@ -125,7 +127,7 @@ export function* writingNames(names: readonly Name[], setting: Setting): Steps<W
 }
 
 function stands({ kind, zoom: from, rank }: Name, zoom: number): boolean {
-  if (kind === "country") return (rank === 0 || zoom >= ALL_FROM) && zoom >= from && zoom < COUNTRIES_UNTIL;
+  if (kind === "country") return zoom >= (rank > 0 && from <= OVERVIEW ? ALL_FROM : from) && zoom < COUNTRIES_UNTIL;
   if (kind === "region") return zoom >= from && zoom < REGIONS_UNTIL;
   if (kind === "water") return zoom >= from && zoom < WATERS_UNTIL;
   return zoom >= from;
