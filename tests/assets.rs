@@ -15,7 +15,7 @@ fn script_and_style_stay_within_their_budgets() {
         ("page.js", 62_000),
         ("article.js", 6_000),
         ("minimap.js", 6_000),
-        ("page.css", 12_000),
+        ("page.css", 12_300),
         ("text.css", 4_000),
         ("base-coarse.json", 40_000),
     ] {
