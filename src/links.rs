@@ -187,29 +187,14 @@ impl Links {
         self.page(lang, &format!("/project/{}/panel", segment(id)))
     }
 
-    /// A story.
-    pub fn story(&self, lang: Lang, id: &str) -> String {
-        self.page(lang, &format!("/story/{}", segment(id)))
-    }
-
-    /// A stop of a story, counted from 1, on the story's page.
-    pub fn stop(&self, lang: Lang, story: &str, stop: usize) -> String {
-        format!("{}#stop-{stop}", self.story(lang, story))
-    }
-
-    /// The card of a story: `png`, `svg`.
-    pub fn story_picture(&self, lang: Lang, id: &str, ending: &str) -> String {
-        self.page(lang, &format!("/story/{}.{ending}", segment(id)))
-    }
-
-    /// The picture of a stop, counted from 1.
-    pub fn stop_picture(&self, lang: Lang, story: &str, stop: usize, ending: &str) -> String {
-        self.page(lang, &format!("/story/{}/{stop}.{ending}", segment(story)))
-    }
-
     /// The form of [`Links::panel`] with `*` in the place of the project.
     pub fn any_panel(&self, lang: Lang) -> String {
         self.page(lang, "/project/*/panel")
+    }
+
+    /// The form of [`Links::project`] with `*` in the place of the project.
+    pub fn any_project(&self, lang: Lang) -> String {
+        self.page(lang, "/project/*")
     }
 
     /// A project in another form: `json`, `geojson`, `png`, `bib` …
@@ -359,11 +344,13 @@ impl Links {
 
 pub mod files;
 mod pin;
+mod story;
 
-/// An address with one more parameter.
+/// An address with one more parameter, before its fragment.
 pub fn with(address: &str, parameter: &str) -> String {
-    let mark = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{mark}{parameter}")
+    let (asked, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
+    let mark = if asked.contains('?') { '&' } else { '?' };
+    format!("{asked}{mark}{parameter}{fragment}")
 }
 
 /// An address of the OGC service that answers in a language; English it answers in anyway.

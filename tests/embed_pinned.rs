@@ -12,8 +12,10 @@ use crate::server::Server;
 use crate::wire::get;
 
 const RENAMED: &str = "A name it never had before";
+/// A project that is withdrawn a year on.
+const GONE: &str = "baranoa-solar";
 
-/// The atlas a year on: Jujuy's project renamed and corrected.
+/// The atlas a year on: Jujuy's project renamed and corrected, a solar plant withdrawn.
 pub fn later() -> &'static Server {
     static LATER: OnceLock<Server> = OnceLock::new();
     LATER.get_or_init(|| {
@@ -28,6 +30,14 @@ pub fn later() -> &'static Server {
                 "was": { "en": "Another" }, "is": { "en": RENAMED }, "source": "any"
             }]);
         });
+        edit(&mut record, "withdrawn.json", |withdrawn| {
+            *withdrawn = json!([{
+                "id": GONE, "date": "2027-03-04", "reason": { "en": "It was never built", "es": "Nunca se hizo" }
+            }]);
+        });
+        let file = format!("projects/{GONE}.geojson");
+        let kept = record.iter().filter(|(name, _)| *name != file);
+        let record = RecordFiles::of(kept.map(|(name, text)| (name.to_owned(), text.to_owned())));
         Server::record(&record, None, Patience::default())
     })
 }
@@ -80,10 +90,10 @@ fn it_says_that_what_it_shows_was_corrected_or_that_a_newer_edition_exists() {
         "{}",
         pinned("layer=surveillance")
     );
-    assert!(pinned("layer=solar").contains("A newer version exists"));
-    assert!(said(later().address, "layer=solar").contains("data of 24 Nov 2027"));
+    assert!(pinned("layer=lithium").contains("A newer version exists"));
+    assert!(said(later().address, "layer=solar").contains("Data of 24 Nov 2027"));
     let same = said(Server::shared(), &format!("layer=solar&v={}", first()));
-    assert_eq!(same.contains("projects, data of 24 Nov 2026"), released(), "{same}");
+    assert_eq!(same.contains("Data of 24 Nov 2026"), released(), "{same}");
 }
 
 #[test]
@@ -91,4 +101,44 @@ fn an_edition_that_does_not_exist_is_said_and_the_latest_shown() {
     let frame = frame(Server::shared(), "layer=solar&v=1999-01-01");
     assert!(frame.contains("There is no edition 1999-01-01") && frame.contains("24 Nov 2026"));
     assert!(frame.contains("class=\"item\""), "and the map is there");
+}
+
+/// The foot, with its link.
+fn foot(server: std::net::SocketAddr, query: &str) -> String {
+    let frame = frame(server, &format!("{query}&v={}", first()));
+    let (_, rest) = frame.split_once("<span class=\"count\">").expect("a foot");
+    rest.split("</span>").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_frame_of_one_project_tells_of_no_correction_of_another() {
+    let other = foot(later().address, "sel=cauchari-solar");
+    assert!(other.contains("A newer version exists") && !other.contains("Corrected"), "{other}");
+    let own = foot(later().address, "sel=jujuy-seguro");
+    assert!(own.contains("href=\"/corrections#correction-1\""), "{own}");
+    let page = get(later().address, "/corrections", &[]);
+    assert!(page.text().contains("id=\"correction-1\""));
+    let report = frame(later().address, &format!("sel=jujuy-seguro&v={}", first()));
+    assert!(!report.contains("/corrections?v="), "an error is reported of the record as it is");
+}
+
+#[test]
+fn a_withdrawn_project_is_told_of_in_both_frames_and_in_its_picture() {
+    let server = later().address;
+    let pinned = foot(server, &format!("sel={GONE}"));
+    assert!(pinned.contains("Withdrawn on 4 Mar 2027: It was never built"), "{pinned}");
+    let follows = frame(server, &format!("sel={GONE}"));
+    assert!(follows.contains("Withdrawn on 4 Mar 2027: It was never built"), "{follows}");
+    assert!(!follows.contains("class=\"item\""), "nothing else stands in its place");
+    for (query, status, said) in [
+        (format!("sel={GONE}"), 410, "Withdrawn on 4 Mar 2027"),
+        ("sel=no-such-project&plain=1".to_owned(), 404, "no-such-project"),
+    ] {
+        let picture = get(server, &format!("/image.svg?{query}"), &[]);
+        assert_eq!((picture.status, picture.header("content-type")), (status, Some("image/svg+xml")));
+        assert!(picture.text().contains(said), "{query}");
+    }
+    let address = format!("http://{server}/?sel={GONE}");
+    let url: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
+    assert_eq!(get(server, &format!("/oembed?url={url}"), &[]).status, 404);
 }

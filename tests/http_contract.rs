@@ -245,7 +245,7 @@ fn under_a_public_address_with_a_path_all_links_begin_with_it() {
     let server = Server::atlas(Some("https://example.org/atlas"), Patience::default());
     let page = get(server.address, "/atlas/", &[]);
     assert_eq!(page.status, 200);
-    let starts = ["href=\"/", "src=\"/", "action=\"/", "data-map=\"/", "data-base=\"/", "data-root=\"/"];
+    let starts = ["href=\"/", "src=\"/", "action=\"/", "data-map=\"/", "data-base=\"/", "data-article=\"/"];
     let links: Vec<&str> = starts
         .iter()
         .flat_map(|start| page.text().split(start).skip(1))

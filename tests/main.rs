@@ -19,6 +19,7 @@ mod editions;
 mod editor_schemas;
 mod embed;
 mod embed_pinned;
+mod embed_said;
 mod every_page;
 mod export;
 mod filters;

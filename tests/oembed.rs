@@ -186,3 +186,17 @@ fn pages_lead_to_their_description() {
     let missing = get(Server::shared(), "/project/jujuy-segur.oembed.json", &[]);
     assert_eq!(missing.status, 404);
 }
+
+#[test]
+fn a_stop_is_embedded_as_that_stop_with_its_fragment_and_without() {
+    for path in ["/story/lithium-triangle?stop=4", "/story/lithium-triangle#stop-4"] {
+        let answer = asked(path, "").json();
+        assert!(answer["html"].as_str().is_some_and(|html| html.contains("stop=4")), "{path}: {answer}");
+    }
+}
+
+#[test]
+fn the_provider_is_the_atlas_whatever_edition_is_embedded() {
+    let answer = asked("/?layer=lithium&v=2026-11-24", "").json();
+    assert_eq!(answer["provider_url"], format!("http://{}/", Server::shared()));
+}

@@ -83,7 +83,7 @@ fn a_picture_is_as_large_as_it_was_asked_for() {
 #[test]
 fn two_views_that_look_alike_are_one() {
     let canonical = |query: &str| view(query).canonical();
-    assert_eq!(canonical("utm_source=x&theme=light&w=1200&sel=nothing&layer=,"), "");
+    assert_eq!(canonical("utm_source=x&theme=light&w=1200&layer=,"), "");
     assert_eq!(canonical("layer=solar,lithium"), canonical("layer=lithium,solar,solar"));
     assert_ne!(canonical("layer=solar"), canonical("layer=lithium"));
     assert_eq!(canonical(&format!("on={}", ATLAS.today())), "", "the edition's own day is the default");

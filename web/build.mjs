@@ -74,6 +74,7 @@ const page = await esbuild.build({
     minimap: "src/minimap.ts",
     story: "src/story.ts",
     embed: "src/embed.ts",
+    "embed-copy": "src/embed-copy.ts",
     live: "src/live.ts",
     builder: "src/builder.ts",
     "page.css": "css/page.css",

@@ -16,6 +16,7 @@ use super::headers::Kind;
 use super::held::holds;
 use super::packed::tag_of;
 use super::problem::Problem;
+use super::project::withdrawn;
 use super::serving::Serving;
 use crate::atlas::Lang;
 use crate::picture::{self, NoPicture, NoSize, View};
@@ -88,7 +89,13 @@ async fn image(
     let serving = at.exactly(&app)?.serving;
     let query = query.unwrap_or_default();
     let view = View::read(&query, &serving.catalogue.atlas).map_err(refused)?;
+    // Where it stands in an article, a picture that says so is shown all the same.
+    let missing = view.missing.as_ref().map(|id| match withdrawn(&serving.catalogue.atlas, id) {
+        Some(_) => StatusCode::GONE,
+        None => StatusCode::NOT_FOUND,
+    });
     let answer = drawn(&app, serving, Subject::View(Box::new(view)), lang, form, &asked).await?;
+    let answer = if let Some(status) = missing { answer.status(status) } else { answer };
     let name = if form == Form::Svg { "map.svg" } else { "map.png" };
     Ok(if wants_download(Some(&query)) { answer.download(name) } else { answer })
 }

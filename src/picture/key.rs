@@ -78,6 +78,14 @@ impl Key {
         Key { rows: rows(entries, width), colour: palette.get("ink-2") }
     }
 
+    /// The rows of it that fit in this height.
+    pub fn within(mut self, height: f64) -> Key {
+        while self.height() > height {
+            self.rows.pop();
+        }
+        self
+    }
+
     /// Pixels it takes; none where there is nothing to tell.
     pub fn height(&self) -> f64 {
         if self.rows.is_empty() { 0.0 } else { self.rows.len() as f64 * ROW + 2.0 * PAD - 4.0 }

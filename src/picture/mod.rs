@@ -28,6 +28,7 @@ pub mod sign;
 mod site_names;
 pub mod stop;
 mod story_card;
+mod strips;
 mod svg;
 pub mod text;
 pub mod view;

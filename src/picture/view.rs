@@ -44,7 +44,9 @@ pub struct View {
     pub state: page::View,
     /// The colours.
     pub theme: Theme,
-    /// Another title than the one made from the state.
+    /// A project or site that was asked for and the record does not have: the picture says so.
+    pub missing: Option<String>,
+    /// Another title than the one made from the state; empty where there shall be none.
     pub title: Option<String>,
     /// The map alone, without title, key and foot.
     pub plain: bool,
@@ -56,11 +58,12 @@ impl View {
     /// Reads a query string, without its `?`. An unknown parameter is ignored and an unknown value dropped;
     /// a size that cannot be drawn is an error, since any other would spoil a layout.
     pub fn read(query: &str, atlas: &Atlas) -> Result<View, NoSize> {
-        let mut view = View { state: state(query, atlas), ..View::default() };
+        let (state, missing) = state(query, atlas);
+        let mut view = View { state, missing, ..View::default() };
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             match name.as_ref() {
                 "theme" => view.theme = Theme::ALL.into_iter().find(|t| t.id() == value).unwrap_or_default(),
-                "title" => view.title = title(&value),
+                "title" => view.title = Some(title(&value)),
                 "plain" => view.plain = value == "1",
                 "w" => view.size.width = side("w", &value)?,
                 "h" => view.size.height = side("h", &value)?,
@@ -95,12 +98,15 @@ impl View {
             }
         };
         put("theme", if self.theme == Theme::Light { "" } else { self.theme.id() });
-        put("title", self.title.as_deref().unwrap_or_default());
+        put("sel", self.missing.as_deref().unwrap_or_default());
         put("plain", if self.plain { "1" } else { "" });
         let Size { width, height, scale } = self.size;
         put("w", &if width == USUAL.width { String::new() } else { width.to_string() });
         put("h", &if height == USUAL.height { String::new() } else { height.to_string() });
         put("scale", &if scale == USUAL.scale { String::new() } else { scale.to_string() });
+        if let Some(title) = &self.title {
+            query.append_pair("title", title);
+        }
         query.finish()
     }
 
@@ -123,6 +129,9 @@ impl View {
 
     /// The projects that are shown, by the rule of the page.
     pub fn shown<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Project> {
+        if self.missing.is_some() {
+            return Vec::new();
+        }
         let (day, conditions) = (self.state.day(atlas), self.state.conditions());
         let asked = self.state.q.as_deref().map(|q| find::Asked::of(atlas, q));
         let shows = |project: &&Project| {
@@ -136,31 +145,37 @@ impl View {
 
 impl Default for View {
     fn default() -> View {
-        View { state: page::View::default(), theme: Theme::default(), title: None, plain: false, size: USUAL }
+        View {
+            state: page::View::default(),
+            theme: Theme::default(),
+            missing: None,
+            title: None,
+            plain: false,
+            size: USUAL,
+        }
     }
 }
 
 /// What a picture shows of a state of the page: neither its order nor what was dropped; the record is already
 /// that of the edition.
-fn state(query: &str, atlas: &Atlas) -> page::View {
+fn state(query: &str, atlas: &Atlas) -> (page::View, Option<String>) {
     let read = page::View::read(query).known(atlas);
-    let sel = read.sel.clone().filter(|_| read.chosen(atlas).is_some());
+    let chosen = read.chosen(atlas).is_some();
+    let (sel, missing) = if chosen { (read.sel.clone(), None) } else { (None, read.sel.clone()) };
     let mut state =
         page::View { sel, sort: Sort::default(), theme: None, v: None, dropped: Vec::new(), ..read };
     let ids =
         [&mut state.layer, &mut state.status, &mut state.country, &mut state.precision, &mut state.entry];
     ids.into_iter().for_each(|ids| ids.sort_unstable());
     state.actor.sort_unstable();
-    state
+    (state, missing)
 }
 
 /// At most so many characters: a title is a line or two.
 const LONGEST_TITLE: usize = 200;
 
-fn title(text: &str) -> Option<String> {
-    let title: String =
-        text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_TITLE).collect();
-    Some(title).filter(|title| !title.is_empty())
+fn title(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_TITLE).collect()
 }
 
 fn side(parameter: &'static str, value: &str) -> Result<u32, NoSize> {

@@ -95,6 +95,9 @@ pub struct Frame {
     pub description: String,
     /// The page's own address, whole.
     pub canonical: String,
+    /// The address under which others tell of the page, whole: that of the very view, where search engines
+    /// know one for all.
+    pub shared: String,
     /// The page in every language.
     pub alternates: Vec<Alternate>,
     /// The page in the language without prefix, whole.
@@ -165,6 +168,7 @@ impl Frame {
             title,
             description,
             canonical: links.absolute(&path(lang)),
+            shared: links.absolute(&path(lang)),
             alternates: Lang::ALL.into_iter().map(|each| alternate(links, each, lang, path(each))).collect(),
             default_address: links.absolute(&path(Lang::default())),
             nav: vec![

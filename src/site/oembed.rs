@@ -10,8 +10,8 @@ use super::page::View;
 use crate::atlas::{Atlas, Lang};
 use crate::links::{self, Links};
 
-/// The frame where the consumer sets no bounds, in pixels.
-const USUAL: (u32, u32) = (600, 480);
+/// The width of the frame where the consumer sets no bounds, in pixels.
+const USUAL: u32 = 600;
 /// No wider than this, however much is allowed: it would be all sea.
 const WIDEST: u32 = 1000;
 /// A picture is at most so large, and no side smaller than what can be drawn.
@@ -53,7 +53,7 @@ pub struct Rich {
 /// The answer for an address of this atlas: a view of the map, a project, a country, a story, a frame. None for any other.
 pub fn of_address(atlas: &Atlas, links: &Links, address: &str, bounds: Bounds) -> Option<Rich> {
     let below = links.below(address)?;
-    let below = below.split('#').next().unwrap_or_default();
+    let (below, fragment) = below.split_once('#').unwrap_or((below, ""));
     let (path, query) = below.split_once('?').unwrap_or((below, ""));
     let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let lang = parts.first().and_then(|part| Lang::from_tag(part)).filter(|lang| *lang != Lang::En);
@@ -69,9 +69,17 @@ pub fn of_address(atlas: &Atlas, links: &Links, address: &str, bounds: Bounds) -
             let known = atlas.projects.iter().any(|p| p.countries.iter().any(|c| c == code));
             known.then(|| shown(View { country: vec![code.to_owned()], ..View::default() }))?
         }
-        ["story", id] => Ask::read(&format!("story={}", atlas.story(id)?.id), atlas),
+        // The stop stands in the query or, as in the address of a reader, after the `#`.
+        ["story", id] => {
+            let stop = fragment.strip_prefix("stop-").unwrap_or_default();
+            Ask::read(&format!("story={}&{query}&stop={stop}", atlas.story(id)?.id), atlas)
+        }
         _ => return None,
     };
+    // The frame of something else would be a false answer.
+    if ask.unknown.is_some() || ask.no_story.is_some() {
+        return None;
+    }
     Some(of(atlas, links, &ask, lang, bounds))
 }
 
@@ -82,8 +90,8 @@ pub fn of_project(atlas: &Atlas, links: &Links, id: &str, lang: Lang, bounds: Bo
 }
 
 fn of(atlas: &Atlas, links: &Links, ask: &Ask, lang: Lang, bounds: Bounds) -> Rich {
-    let width = bounds.width.map_or(USUAL.0, |most| most.min(WIDEST));
-    let height = bounds.height.map_or(USUAL.1, |most| most.min(USUAL.1));
+    let width = bounds.width.map_or(USUAL, |most| most.min(WIDEST));
+    let height = bounds.height.map_or(ask.usual_height(), |most| most.min(ask.usual_height()));
     // What an editor pastes keeps to the data it was pasted with.
     let framed = Framed { ask, lang, width, height, pinned: true };
     let thumbnail = thumbnail(bounds);
@@ -101,7 +109,7 @@ fn of(atlas: &Atlas, links: &Links, ask: &Ask, lang: Lang, bounds: Bounds) -> Ri
         version: "1.0",
         title: framed.name(atlas, links),
         provider_name: atlas.about.short_title.clone(),
-        provider_url: links.absolute(&links.map(lang)),
+        provider_url: links.absolute(&links.root(lang)),
         cache_age: KEPT,
         html: framed.bare(atlas, links),
         width,

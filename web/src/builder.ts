@@ -28,7 +28,7 @@ async function remake(of: HTMLFormElement): Promise<void> {
   const details = made.querySelector("details");
   if (details) details.open = open;
   before.replaceWith(document.adoptNode(made));
-  for (const name of ["title", "made"]) {
+  for (const name of ["title", "made", "height", "usual"]) {
     const [mine, theirs] = [field(of, name), page.querySelector<HTMLInputElement>(`#make [name="${name}"]`)];
     if (mine && theirs && document.activeElement !== mine) mine.value = theirs.value;
   }

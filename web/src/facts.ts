@@ -5,10 +5,9 @@ export interface Facts {
   readonly desk: HTMLElement;
   readonly lang: string;
   readonly words: Words;
-  /** Root of this language: `/` or `/es/`. */
-  readonly root: string;
-  /** Where a record is as a fragment, with `*` for its id. */
+  /** Where a record is as a fragment, and its article, with `*` for its id. */
   readonly record: string;
+  readonly article: string;
   /** Addresses of the data and of the two base-map files. */
   readonly data: string;
   readonly base: string;

@@ -29,11 +29,14 @@ export interface Chart {
   show(view: View): void;
   /** Goes to a view in an arc that lasts so many seconds. */
   fly(view: View, seconds: number): void;
-  fit(extent: Extent, deepest: number): void;
+  /** `margin` is left free around it, in pixels. */
+  fit(extent: Extent, deepest: number, margin?: number): void;
   zoomBy(levels: number): void;
   panBy(dx: number, dy: number): void;
   /** Brings a point into view, clear of the edges, if it is not. */
   reveal(lat: number, lon: number): void;
+  /** The same at once, and clear of what stands at the right edge. */
+  clear(lat: number, lon: number, right: number): void;
   /** The box has changed. */
   resize(): void;
   on(event: "move" | "moveend" | "zoom" | "resize", run: () => void): void;
@@ -99,10 +102,14 @@ export function openMap(element: HTMLElement, start: View | Extent): Chart {
     zoom: () => map.getZoom(),
     show: ({ zoom, lat, lon }) => quietly(() => map.setView([lat, lon], zoom, { animate: false })),
     fly: ({ zoom, lat, lon }, duration) => void map.flyTo([lat, lon], zoom, { duration }),
-    fit: (extent, deepest) => quietly(() => map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [8, 8] })),
+    fit: (extent, deepest, margin = 8) => quietly(() => map.fitBounds(bounds(extent), { animate: false, maxZoom: deepest, padding: [margin, margin] })),
     zoomBy: (levels) => void map.setZoom(map.getZoom() + levels),
     panBy: (dx, dy) => void map.panBy([dx, dy], { animate: !still, duration: 0.22 }),
     reveal: (lat, lon) => void map.panInside([lat, lon], { padding: [48, 48], animate: !still, duration: 0.22 }),
+    clear(lat, lon, right) {
+      const room = Math.min(40, element.clientHeight / 4);
+      quietly(() => map.panInside([lat, lon], { paddingTopLeft: [room, room], paddingBottomRight: [right, room], animate: false }));
+    },
     resize: () => quietly(() => map.invalidateSize({ animate: false, debounceMoveend: false })),
     on: (event, run) => void map.on(event, run),
     onMoved: (run) => void map.on("moveend", () => quiet || run()),

@@ -34,7 +34,7 @@ function start(story: HTMLElement, stage: HTMLElement, box: HTMLElement): void {
 
   const open = (project: Project, day: string): void => {
     const link = document.createElement("a");
-    link.href = `${body.dataset["root"] ?? "/"}project/${project.id}`;
+    link.href = (body.dataset["article"] ?? "/project/*").replace("*", project.id);
     link.textContent = say(project.name, lang);
     const name = document.createElement("b");
     name.append(link);

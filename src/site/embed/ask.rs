@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::atlas::{Atlas, Project, status};
+use crate::atlas::{Atlas, Project, Withdrawal, status};
 use crate::site::page::{View, find};
 
 /// A title longer than this, in characters, is cut.
@@ -124,6 +124,22 @@ impl Ask {
         query
     }
 
+    /// The project that was asked for and is withdrawn.
+    pub fn gone<'a>(&self, atlas: &'a Atlas) -> Option<&'a Withdrawal> {
+        let project = self.unknown.as_deref()?.split('.').next()?;
+        atlas.withdrawn.iter().find(|gone| gone.id == project)
+    }
+
+    /// Whether it shows a view in the usual way, as the address of the view alone says.
+    pub fn is_plain_view(&self) -> bool {
+        self.title.is_none() && self.controls && !self.list && !self.plain && !self.still
+    }
+
+    /// The height that is offered, in pixels: a card below the map takes room of its own.
+    pub fn usual_height(&self) -> u32 {
+        if self.view.sel.is_some() || self.stop.is_some() { 600 } else { 480 }
+    }
+
     /// The day as of which the atlas is shown.
     pub fn day(&self, atlas: &Atlas) -> Date {
         self.view.day(atlas)
@@ -131,6 +147,10 @@ impl Ask {
 
     /// The projects that are shown, each with its status on the day; the latest event first.
     pub fn shown<'a>(&self, atlas: &'a Atlas) -> Vec<(&'a Project, String)> {
+        // Nothing else stands in the place of what was withdrawn.
+        if self.gone(atlas).is_some() {
+            return Vec::new();
+        }
         let day = self.day(atlas);
         let past = day != atlas.today();
         let status = |p: &Project| atlas.status_on(p, day).map(|s| s.status);

@@ -11,10 +11,9 @@ use crate::site::page::View;
 use crate::site::words::embed::{self, EmbedWords};
 use crate::site::words::{copy, date, fill};
 
-/// Heights that can be asked for, in pixels, and the one that is offered.
+/// Heights that can be asked for, in pixels.
 const LOWEST: u32 = 240;
 const HIGHEST: u32 = 1200;
-const USUAL_HEIGHT: u32 = 480;
 /// The widths of the preview, in pixels; the second is shown first.
 const WIDTHS: [u32; 3] = [320, 600, 1000];
 
@@ -62,6 +61,7 @@ struct BuilderPage {
     /// The title that the choice has by itself.
     made: String,
     height: u32,
+    usual: u32,
     least: u32,
     most: u32,
     ask: Ask,
@@ -119,12 +119,15 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
         }
         _ => Ask { stop: None, view, ..came.clone() },
     };
-    let made = title::of(&framed_in, &shown);
+    let made = title::of(&framed_in, &Ask { title: None, ..shown.clone() });
     // A title that only repeats what the frame would say by itself is left out of its address. One that
     // belongs to what was chosen before goes with it.
     let title = came.title.clone().filter(|title| *title != made && value("made") != Some(title.as_str()));
     let ask = Ask { view: shown.view, stop: shown.stop, title, ..came.clone() };
-    let height = value("height").and_then(|h| h.parse().ok()).unwrap_or(USUAL_HEIGHT);
+    // A height that was offered for what was chosen before goes with it.
+    let usual = ask.usual_height();
+    let given = value("height").filter(|height| value("usual") != Some(*height));
+    let height = given.and_then(|h| h.parse().ok()).unwrap_or(usual);
     // Only what was frozen can be kept to.
     let frozen = links.edition_kept().is_some() || !links.lasting("").is_empty();
     let latest = !frozen || value("latest") == Some("1");
@@ -140,7 +143,7 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
         frame: framed.linked(atlas, links),
         png: framed.picture(atlas, links, "png"),
         svg: framed.picture(atlas, links, "svg"),
-        address: links.absolute(&super::snippet::address_of(links, frame_lang, &ask)),
+        address: framed.home(links),
         alternative: framed.alternative(atlas, links),
         pictures: ["png", "svg"].map(|ending| framed.image(links, ending)),
     };
@@ -179,6 +182,7 @@ pub fn render(context: &Context, query: &str) -> Result<String, askama::Error> {
         title: ask.title.clone().unwrap_or_else(|| made.clone()),
         made,
         height: framed.height,
+        usual,
         least: LOWEST,
         most: HIGHEST,
         latest,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::atlas::{Lang, Project, Quantity};
 use crate::site::country;
 use crate::site::frame::Context;
+use crate::site::page::title::not_begun;
 use crate::site::sign::{self, Sign, Svg};
 use crate::site::told::{Named, named};
 use crate::site::words::{amount, date, embed, fill, number};
@@ -26,8 +27,6 @@ pub struct Card {
     pub sources: String,
     /// Its record in the atlas, whole.
     pub href: String,
-    /// Whether it is in hand.
-    pub current: bool,
 }
 
 /// The card of a project in this status on the day asked for.
@@ -41,7 +40,7 @@ pub fn card(context: &Context, ask: &Ask, project: &Project, status: &str) -> Ca
             let since = date::written(standing.since, lang);
             fill(w.ribbon_step, &[("status", label), ("date", &since)])
         }
-        None => label.to_owned(),
+        None => not_begun(context, &ask.view).unwrap_or_else(|| label.to_owned()),
     };
     let countries = country::names(&project.countries, lang);
     let standing = fill(e.standing, &[("standing", &standing), ("countries", &countries)]);
@@ -57,7 +56,6 @@ pub fn card(context: &Context, ask: &Ask, project: &Project, status: &str) -> Ca
         line,
         sources: word.replace('#', &number::count(sources, lang)),
         href: links.absolute(&links.project(lang, &project.id)),
-        current: ask.view.chosen(atlas).is_some_and(|chosen| chosen.id == project.id),
     }
 }
 

@@ -4,9 +4,11 @@
 mod ask;
 pub mod builder;
 mod card;
+mod copied;
+mod foot;
 mod key;
 mod note;
-mod pinned;
+mod since;
 mod snippet;
 mod title;
 
@@ -15,15 +17,19 @@ use askama::filters::HtmlSafe;
 
 pub use ask::{Ask, Stop};
 use card::Card;
+use copied::Copied;
+use foot::Foot;
 use key::Key;
 use note::Note;
 pub use snippet::{Framed, address_of};
 
 use super::frame::{Context, asset, licence};
+use super::page::View;
+use super::page::title::alternative;
 use super::sign::{self, Svg};
+use super::words::Words;
 use super::words::embed::{self, EmbedWords};
-use super::words::{Words, date, fill, number};
-use crate::atlas::{Atlas, Project};
+use crate::atlas::{Atlas, Project, status};
 use crate::collection::map;
 
 #[derive(Template)]
@@ -38,14 +44,15 @@ struct FramePage<'a> {
     title: String,
     notes: Vec<Note>,
     cards: Vec<Card>,
+    /// The card of the project in hand.
+    hand: Option<Card>,
     layers: Vec<Key>,
     marks: Vec<Key>,
     picture: Picture,
     data: DataBlock,
     sprite: &'static Svg,
     atlas: &'a str,
-    /// `20 projects, data of 24 Nov 2026`
-    count: String,
+    foot: Foot,
     edition: String,
     licence: String,
     licence_href: String,
@@ -59,6 +66,8 @@ struct FramePage<'a> {
     fine: String,
     /// The state of the map, which a stop of a story gives without naming it in the address.
     state: String,
+    /// For the script of a frame that is a file.
+    copied: Option<Copied>,
 }
 
 /// The picture in place of the map, by the width of the frame and by theme.
@@ -87,8 +96,8 @@ pub fn render(context: &Context, ask: &Ask, now: &Atlas) -> Result<String, askam
     let w = context.words();
     let e = embed::of(lang);
     let shown = ask.shown(atlas);
-    let title = ask.title.clone().filter(|t| !t.is_empty()).unwrap_or_else(|| title::of(context, ask));
-    let (layers, marks) = key::keys(context, &shown);
+    let title = title::of(context, ask);
+    let (layers, marks) = key::keys(context, &shown, ask.view.chosen(atlas));
     let (licence, licence_href) = licence(&atlas.about.licence);
     let projects: Vec<&Project> = shown.iter().map(|(project, _)| *project).collect();
     FramePage {
@@ -98,19 +107,23 @@ pub fn render(context: &Context, ask: &Ask, now: &Atlas) -> Result<String, askam
         heading: if ask.plain || ask.title.as_deref() == Some("") { String::new() } else { title.clone() },
         notes: note::notes(context, ask, shown.len()),
         cards: shown.iter().map(|(project, status)| card::card(context, ask, project, status)).collect(),
+        hand: ask.view.chosen(atlas).map(|project| {
+            let status = atlas.status_on(project, ask.day(atlas)).map(|standing| standing.status);
+            card::card(context, ask, project, status.as_deref().unwrap_or(status::UNKNOWN))
+        }),
         layers,
         marks,
-        picture: picture(context, ask, &title),
+        picture: picture(context, ask, &projects),
         data: data(context, ask, &projects),
         sprite: &sign::SPRITE,
         atlas: &atlas.about.short_title,
-        count: pinned::sentence(context, now, &projects)
-            .unwrap_or_else(|| format!("{}, {}", counted(context, &projects), dated(context))),
+        foot: foot::foot(context, ask, now, &projects),
         edition: atlas.about.edition.to_string(),
         licence,
         licence_href,
         map_href: links.absolute(&address_of(links, lang, ask)),
         state: ask.view.query(),
+        copied: copied::copied(context),
         report: atlas.about.contact.clone().unwrap_or_default(),
         css: asset(links, "embed.css"),
         js: asset(links, "embed.js"),
@@ -122,28 +135,6 @@ pub fn render(context: &Context, ask: &Ask, now: &Atlas) -> Result<String, askam
     .render()
 }
 
-/// `20 projects`, or of other entries where there are no projects.
-fn counted(context: &Context, shown: &[&Project]) -> String {
-    let w = context.words();
-    let projects = shown.iter().filter(|p| p.entry.is_project()).count();
-    let others = shown.len() - projects;
-    if projects == 0 && others > 0 {
-        let word = if others == 1 { w.entry_one } else { w.entry_other };
-        return word.replace('#', &number::count(others, context.lang));
-    }
-    let word = if projects == 1 { w.project_one } else { w.project_other };
-    let space = if context.lang == crate::atlas::Lang::Zh { "" } else { " " };
-    format!("{}{space}{word}", number::count(projects, context.lang))
-}
-
-/// `data of 24 Nov 2026`, within a sentence.
-fn dated(context: &Context) -> String {
-    let day = date::day(context.atlas.today(), context.lang);
-    let said = fill(context.words().data_of, &[("date", &day)]);
-    let mut letters = said.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
 fn data(context: &Context, ask: &Ask, projects: &[&Project]) -> DataBlock {
     if ask.still {
         return DataBlock(String::new());
@@ -153,11 +144,13 @@ fn data(context: &Context, ask: &Ask, projects: &[&Project]) -> DataBlock {
 }
 
 /// A wide one and one for narrow frames, each light and dark unless one is asked for.
-fn picture(context: &Context, ask: &Ask, title: &str) -> Picture {
+fn picture(context: &Context, ask: &Ask, shown: &[&Project]) -> Picture {
     const NARROW: &str = "(max-width: 519px)";
     const DARK: &str = "(prefers-color-scheme: dark)";
     let Context { atlas, links, lang } = *context;
-    let state = ask.view.query();
+    // A picture of what was withdrawn says so.
+    let gone = ask.gone(atlas).map(|gone| gone.id.clone());
+    let state = View { sel: ask.view.sel.clone().or(gone), ..ask.view.clone() }.query();
     let address = |(width, height): (u32, u32), theme: &str| {
         let gap = if state.is_empty() { "" } else { "&" };
         let state = state.trim_start_matches('?');
@@ -170,7 +163,6 @@ fn picture(context: &Context, ask: &Ask, title: &str) -> Picture {
         sources.push((DARK.to_owned(), address(wide, "&theme=dark")));
     }
     sources.push((NARROW.to_owned(), address(narrow, "")));
-    let day = date::day(ask.day(atlas), lang);
-    let alt = fill(context.words().picture_alt, &[("what", title), ("date", &day)]);
+    let alt = alternative(context, &ask.view, &title::bare(context, ask), shown, false);
     Picture { sources, address: address(wide, ""), alt }
 }

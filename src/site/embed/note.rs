@@ -5,6 +5,7 @@ use super::ask::LONGEST_TITLE;
 use crate::links::Pin;
 use crate::site::error;
 use crate::site::frame::Context;
+use crate::site::page::title;
 use crate::site::told::{Named, named};
 use crate::site::words::{date, embed, fill};
 
@@ -29,7 +30,9 @@ impl Note {
 pub fn notes(context: &Context, ask: &Ask, shown: usize) -> Vec<Note> {
     let (w, e) = (context.words(), embed::of(context.lang));
     let mut notes = Vec::new();
-    if let Some(id) = &ask.unknown {
+    if let (Some(id), Some(_)) = (&ask.unknown, ask.gone(context.atlas)) {
+        notes.push(Note::plain(title::missing(context.atlas, id, context.lang)));
+    } else if let Some(id) = &ask.unknown {
         let near = error::nearest(context, id.split('.').next().unwrap_or(id));
         let near = near.into_iter().map(|project| {
             let href = context.links.embed(context.lang, &format!("sel={}", project.id));
@@ -46,7 +49,7 @@ pub fn notes(context: &Context, ask: &Ask, shown: usize) -> Vec<Note> {
         let day = date::day(context.atlas.today(), context.lang);
         notes.push(Note::plain(fill(e.no_edition, &[("edition", edition), ("date", &day)])));
     }
-    if shown == 0 {
+    if shown == 0 && ask.view.sel.is_none() && ask.gone(context.atlas).is_none() {
         notes.push(Note::plain(w.no_match.to_owned()));
     }
     if !ask.dropped.is_empty() {

@@ -4,17 +4,17 @@ pub mod as_query;
 mod chips;
 pub mod filter;
 pub mod find;
-mod label;
+pub mod label;
 mod other;
 mod panel;
 mod read;
-mod result;
+pub mod result;
 pub mod row;
 mod seen;
 mod sort;
 mod spelled;
 mod survey;
-mod title;
+pub mod title;
 mod view;
 
 use std::sync::Arc;
@@ -41,7 +41,7 @@ use super::told::LangAttribute;
 use super::words::find::FindWords;
 use super::words::{self, Words, date, number};
 use super::{error, record};
-use crate::atlas::{Atlas, Lang, Precision, status};
+use crate::atlas::{Atlas, Lang, Precision, Project, status};
 use crate::collection::Collection;
 use crate::links::{Links, Pin};
 
@@ -118,13 +118,13 @@ struct MapPage<'a> {
     /// The same view as a request to the service; empty in an older edition, which the service does not serve.
     as_query: String,
     as_query_word: &'static str,
-    root: &'a str,
     /// Of the atlas, as it stands where nothing is chosen.
     title: &'a str,
     /// What stands beside the search where no script runs and nobody answers; else empty.
     no_search: &'static str,
-    /// Where the script finds a record as a fragment, with `*` for its id.
+    /// Where the script finds a record as a fragment, and its article, with `*` for its id.
     record: String,
+    article: String,
 }
 
 /// The map page in the context's language, as the view asks; those of the collections that are the
@@ -159,7 +159,8 @@ pub fn render(
     let tray_shows = tray.iter().any(|(_, row)| !row.shown.hidden);
     let rows_of = |part: Vec<(bool, Row)>| part.into_iter().map(|(_, row)| row).collect();
 
-    let mut f = frame(context, &view, &result);
+    let shown: Vec<_> = survey.shown().map(|seen| seen.project).collect();
+    let mut f = frame(context, &view, &result, &shown);
     f.head.data(dataset(context, Files::Whole));
     f.theme = view.theme.unwrap_or_default();
     MapPage {
@@ -215,9 +216,9 @@ pub fn render(
             _ => links.as_query(lang, &View { v: None, ..view.clone() }.query()),
         },
         as_query_word: words::query::of(lang).link,
-        root: &links.root(lang),
         title: atlas.about.title.get(lang),
         record: links.any_panel(lang),
+        article: links.any_project(lang),
         no_search: if links.are_files() { words::copy::of(lang).no_search } else { "" },
         f,
     }
@@ -277,7 +278,7 @@ fn sorts(lang: Lang, view: &View) -> Vec<Order> {
     Sort::ALL.into_iter().map(order).collect()
 }
 
-fn frame(context: &Context, view: &View, result: &Result) -> Frame {
+fn frame(context: &Context, view: &View, result: &Result, shown: &[&Project]) -> Frame {
     let Context { atlas, links, lang } = *context;
     let chosen = view.chosen(atlas);
     let (title, description) = title::of(context, view, chosen, result);
@@ -290,8 +291,22 @@ fn frame(context: &Context, view: &View, result: &Result) -> Frame {
         None => links.map(lang),
     });
     discovery::tell(&mut frame.head, links, &path(lang), None);
-    if let Some(project) = chosen {
-        frame.preview = links.absolute(&links.project_picture(lang, &project.id, "png"));
+    // Order and colours are the reader's own: one view is told under one address.
+    let plain = View { sort: Sort::default(), theme: None, v: None, dropped: Vec::new(), ..view.clone() };
+    let only = View { sel: view.sel.clone(), ..View::default() };
+    match chosen {
+        Some(project) if plain == only => {
+            frame.shared = frame.canonical.clone();
+            frame.preview = links.absolute(&links.project_picture(lang, &project.id, "png"));
+            frame.preview_alt = project.name.get(lang).to_owned();
+        }
+        _ => {
+            frame.shared = links.absolute(&plain.address(links, lang));
+            let query = plain.query();
+            frame.preview = links.absolute(&links.image(lang, "png", query.trim_start_matches('?')));
+            frame.preview_alt =
+                title::alternative(context, &plain, &title::bare(context, &plain), shown, false);
+        }
     }
     frame
 }

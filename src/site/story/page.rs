@@ -31,6 +31,8 @@ struct Page {
     stops: Vec<StopView>,
     sources: Vec<Source>,
     others: Vec<Metadata>,
+    /// Where the script finds a project's article, with `*` for its id.
+    article: String,
     map_data: String,
     base: String,
     fine: String,
@@ -75,6 +77,7 @@ pub fn page(context: &Context, story: &Tour, stop: Option<usize>) -> Result<Stri
         stops,
         sources: sources::sources(context, &numbering),
         others: metadata::all(context).into_iter().filter(|other| other.id != story.id).collect(),
+        article: links.any_project(lang),
         map_data: links.data("map.geojson"),
         base: asset(links, "base-coarse.json"),
         fine: asset(links, "base-fine.json"),

@@ -53,6 +53,7 @@ export async function openFrame(body: HTMLElement): Promise<void> {
   const first = projectOf(atlas, state.sel);
   if (first && !body.querySelector("#card .item")) card.open(first.id, false);
   const key = narrowKey(body, words.key);
+  const picture = [...box.children];
   const start = state.map ?? fitting(atlas, lets, state.sel) ?? extent;
   try {
     stage = await openStage(box, {
@@ -65,12 +66,13 @@ export async function openFrame(body: HTMLElement): Promise<void> {
       whole: fitting(atlas, lets, null) ?? extent,
       deepest: deepest(atlas, state.sel),
       atlas,
+      sel: state.sel,
       open: select,
       seen: key,
     });
     draw();
   } catch {
-    fail(box, words.mapFailed);
+    fail(box, picture, words.mapFailed);
   }
 }
 
@@ -95,13 +97,11 @@ function deepest(atlas: Atlas, sel: string | null): number {
 }
 
 /** The picture that readers without a script see stands in the map's place; the list is there as well. */
-function fail(box: HTMLElement, words: string): void {
-  const img = document.createElement("img");
-  img.src = box.dataset["picture"] ?? "";
-  img.alt = box.dataset["pictureAlt"] ?? "";
+function fail(box: HTMLElement, picture: readonly Element[], words: string): void {
   const line = document.createElement("p");
   line.className = "map-word";
   line.setAttribute("role", "alert");
   line.textContent = words;
-  box.replaceChildren(img, line);
+  box.classList.remove("waits");
+  box.replaceChildren(...picture, line);
 }

@@ -23,7 +23,7 @@ export function secretOf(hash: string): string | null {
 }
 
 /** A map lower than this cannot be read. */
-const ENOUGH = 180;
+const ENOUGH = 140;
 
 /** The height that a frame asks for: its own while that is enough, else what all parts and a good map need. */
 export const wanted = (inner: number, width: number, aroundMap: number): number => (inner - aroundMap >= ENOUGH ? inner : aroundMap + leastMap(width));
@@ -39,7 +39,9 @@ export function tellHeight(): void {
     const stage = whole?.querySelector<HTMLElement>(".stage");
     if (!whole || !stage) return;
     const list = document.body.classList.contains("as-list");
-    const height = list ? innerHeight : wanted(innerHeight, innerWidth, whole.offsetHeight - stage.offsetHeight);
+    // Card and key may have given way already.
+    const hidden = [...whole.querySelectorAll("#card, #key")].reduce((sum, part) => sum + part.scrollHeight - part.clientHeight, 0);
+    const height = list ? innerHeight : wanted(innerHeight, innerWidth, whole.offsetHeight - stage.offsetHeight + hidden);
     if (height === told && !again) return;
     told = height;
     for (const message of messages(height, secretOf(location.hash))) parent.postMessage(message, "*");

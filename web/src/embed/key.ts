@@ -17,7 +17,7 @@ export function narrowKey(body: HTMLElement, label: string): (laid: readonly Pla
   button.setAttribute("aria-controls", "key-more");
   const free = (): void => {
     height = 0;
-    key.style.minHeight = "";
+    key.style.flexBasis = "";
   };
   button.addEventListener("click", () => {
     free();
@@ -38,8 +38,8 @@ export function narrowKey(body: HTMLElement, label: string): (laid: readonly Pla
     const told = new Set(seen.flatMap(({ project, status, precision }) => [project.layer, status, precision]));
     for (const item of items) item.hidden = !told.has(item.dataset["layer"] ?? item.dataset["status"] ?? item.dataset["precision"] ?? "");
     if (innerWidth < NARROW || (key.offsetHeight > TWO_LINES && !key.classList.contains("open"))) key.classList.add("folded");
-    // It never shrinks again, so that the map keeps its size while one moves it.
-    height = Math.max(height, key.offsetHeight);
-    key.style.minHeight = `${height}px`;
+    // It asks for no less again, so that the map keeps its size while one moves it.
+    height = Math.max(height, key.scrollHeight + key.offsetHeight - key.clientHeight);
+    key.style.flexBasis = `${height}px`;
   };
 }

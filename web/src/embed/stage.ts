@@ -36,17 +36,35 @@ export interface StageFacts {
   /** A fit to the start comes no nearer. */
   readonly deepest: number;
   readonly atlas: Atlas;
+  /** What is in hand. */
+  readonly sel: string | null;
   open(sel: string, byKey: boolean): void;
   /** The signs that are drawn, and what of the map is seen. */
   seen(laid: readonly Placed[], window: Window): void;
 }
 
+/** Room around what is in hand, for its ring and what stands beside it; in a low box less, in pixels. */
+const AROUND = 36;
+/** The column of buttons, and a sign beside it. */
+const BUTTONS = 76;
+
 export async function openStage(box: HTMLElement, facts: StageFacts): Promise<FrameStage> {
   const { atlas, words, lang } = facts;
   const coarse = await loadBaseMap(facts.base);
+  // Until here the picture stands for the map.
   box.replaceChildren();
+  box.classList.remove("waits");
   const chart = openMap(box, facts.start);
-  if (!("zoom" in facts.start)) chart.fit(facts.start, facts.deepest);
+  const siteOf = (id: string) => [...atlas.projects.values()].flatMap((project) => project.sites.filter((site) => placed(site) && (site.id === id || project.id === id)))[0];
+  const inHand = facts.sel === null ? undefined : siteOf(facts.sel);
+  const begin = (): void => {
+    if (!("zoom" in facts.start)) chart.fit(facts.start, facts.deepest, inHand ? Math.min(AROUND, box.clientHeight / 5) : 8);
+    if (!inHand) return;
+    // A view chosen for a wide frame may have left what is in hand at the edge of a narrow one.
+    const [lon, lat] = middle(inHand);
+    chart.clear(lat, lon, facts.controls ? BUTTONS : AROUND);
+  };
+  begin();
   yieldScroll(box);
   const ground = atOnce(drawGround(chart, coarse));
   const lines = drawLines(chart);
@@ -62,7 +80,6 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
   degreeFrame(chart, words.west);
   lettering.setGround(ground);
 
-  const siteOf = (id: string) => [...atlas.projects.values()].flatMap((project) => project.sites.filter((site) => placed(site) && (site.id === id || project.id === id)))[0];
   const goTo = (id: string): void => {
     const site = siteOf(id);
     if (!site) return;
@@ -87,6 +104,8 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
 
   chart.onMoved(refine);
 
+  const height = box.clientHeight;
+  let begun = false;
   let last: Parameters<FrameStage["draw"]> | null = null;
   let laid: readonly Placed[] = [];
   const draw: FrameStage["draw"] = (...now) => {
@@ -101,6 +120,12 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     lettering.draw(laid, lines.along());
     tellElsewhere(laid);
     facts.seen(laid, chart.window());
+    // The key has its size only now, and what it took is missing from the map.
+    if (begun || box.clientHeight === height) return;
+    begun = true;
+    chart.resize();
+    begin();
+    draw(...now);
   };
   let zoomed = chart.zoom();
   chart.on("moveend", () => {

@@ -13,8 +13,9 @@ export function keepTitle({ facts, atlas, state }: Desk, words: FindWords): () =
   return () => {
     const now = state();
     const project = projectOf(atlas, now.sel);
-    const chosen = project ? [say(project.name, facts.lang)] : null;
-    const said = chosen ?? CONDITIONS.filter((condition) => asks(now, condition)).map((condition) => whole(document, now, condition, words, facts.lang).text);
+    const chosen = project ? [say(project.name, facts.lang)] : [];
+    const told = CONDITIONS.filter((condition) => asks(now, condition) && (!chosen.length || condition === "on"));
+    const said = [...chosen, ...told.map((condition) => whole(document, now, condition, words, facts.lang).text)];
     document.title = said.length ? [...said, name].join(" · ") : bare;
   };
 }

@@ -80,7 +80,7 @@ export function offerTable(desk: Desk): void {
   const sheet = makeSheet({
     lang: facts.lang,
     words,
-    article: (id) => `${facts.root}project/${id}`,
+    article: (id) => facts.article.replace("*", id),
     open(id) {
       dialog.close();
       desk.select(id);

@@ -4,7 +4,6 @@ use super::EmbedWords;
 
 pub(super) const WORDS: EmbedWords = EmbedWords {
     open_in_atlas: "Open in the atlas",
-    open_map: "Open the map",
     source_one: "# source",
     source_other: "# sources",
     standing: "{standing}, {countries}.",
@@ -21,6 +20,12 @@ pub(super) const WORDS: EmbedWords = EmbedWords {
     no_edition: "There is no edition {edition}. Shown is the one of {date}.",
     newer: "Data of {date}. A newer version exists.",
     corrected: "Data of {date}. Corrected since, on {day}.",
+    not_begun: "Had not begun on {date}",
+    map_of: "Map: {what}",
+    for_reason: "{what}: {reason}",
+    data_and: "Data of {date}. {what}",
+    map_named: "Open the map: {name}",
+    sentence: "{what}. ",
     embed: "Embed",
     heading: "Embed a map",
     lede: "Choose what to show, look at it at three widths, copy. It needs no script on your page, sets no cookie and asks no other host.",

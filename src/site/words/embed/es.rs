@@ -4,7 +4,6 @@ use super::EmbedWords;
 
 pub(super) const WORDS: EmbedWords = EmbedWords {
     open_in_atlas: "Abrir en el atlas",
-    open_map: "Abrir el mapa",
     source_one: "# fuente",
     source_other: "# fuentes",
     standing: "{standing}, {countries}.",
@@ -21,6 +20,12 @@ pub(super) const WORDS: EmbedWords = EmbedWords {
     no_edition: "No existe la edición {edition}. Se muestra la del {date}.",
     newer: "Datos del {date}. Hay una versión más reciente.",
     corrected: "Datos del {date}. Corregidos después, el {day}.",
+    not_begun: "Aún no había comenzado el {date}",
+    map_of: "Mapa: {what}",
+    for_reason: "{what}: {reason}",
+    data_and: "Datos del {date}. {what}",
+    map_named: "Abrir el mapa: {name}",
+    sentence: "{what}. ",
     embed: "Insertar",
     heading: "Insertar un mapa",
     lede: "Elija qué mostrar, mírelo en tres anchos y copie. No necesita scripts en su página, no usa cookies ni llama a otros servidores.",

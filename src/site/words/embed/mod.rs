@@ -12,8 +12,6 @@ words! {
     EmbedWords:
     /// Leads from a card to the record in the atlas.
     open_in_atlas,
-    /// Leads to the same view of the map.
-    open_map,
     /// One source.
     source_one,
     /// Several sources.
@@ -46,6 +44,18 @@ words! {
     newer,
     /// A pinned frame, and a correction of what it shows: data of `{date}`, corrected on `{day}`.
     corrected,
+    /// A project in hand that had not begun on the day asked for: `{date}`.
+    not_begun,
+    /// Stands for a picture that follows the record: `{what}`.
+    map_of,
+    /// What happened, and why: `{what}`, `{reason}`.
+    for_reason,
+    /// A pinned frame, and what is to be said of the record as it is now: data of `{date}`, `{what}`.
+    data_and,
+    /// Leads to the same view of the map, which is called `{name}`.
+    map_named,
+    /// One statement of several in a line: `{what}`.
+    sentence,
     /// Leads to the builder.
     embed,
     /// Title of the builder.

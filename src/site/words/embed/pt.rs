@@ -4,7 +4,6 @@ use super::EmbedWords;
 
 pub(super) const WORDS: EmbedWords = EmbedWords {
     open_in_atlas: "Abrir no atlas",
-    open_map: "Abrir o mapa",
     source_one: "# fonte",
     source_other: "# fontes",
     standing: "{standing}, {countries}.",
@@ -21,6 +20,12 @@ pub(super) const WORDS: EmbedWords = EmbedWords {
     no_edition: "Não existe a edição {edition}. Mostra-se a de {date}.",
     newer: "Dados de {date}. Há uma versão mais recente.",
     corrected: "Dados de {date}. Corrigidos depois, em {day}.",
+    not_begun: "Ainda não havia começado em {date}",
+    map_of: "Mapa: {what}",
+    for_reason: "{what}: {reason}",
+    data_and: "Dados de {date}. {what}",
+    map_named: "Abrir o mapa: {name}",
+    sentence: "{what}. ",
     embed: "Incorporar",
     heading: "Incorporar um mapa",
     lede: "Escolha o que mostrar, veja em três larguras e copie. Não exige scripts na sua página, não usa cookies nem chama outros servidores.",

@@ -4,7 +4,6 @@ use super::EmbedWords;
 
 pub(super) const WORDS: EmbedWords = EmbedWords {
     open_in_atlas: "在地图集中打开",
-    open_map: "打开地图",
     source_one: "# 个来源",
     source_other: "# 个来源",
     standing: "{standing}，{countries}。",
@@ -21,6 +20,12 @@ pub(super) const WORDS: EmbedWords = EmbedWords {
     no_edition: "没有 {edition} 版。此处为 {date} 的版本。",
     newer: "{date} 的数据。已有更新的版本。",
     corrected: "{date} 的数据。此后已于 {day} 更正。",
+    not_begun: "{date}时尚未开始",
+    map_of: "地图：{what}",
+    for_reason: "{what}：{reason}",
+    data_and: "{date} 的数据。{what}",
+    map_named: "打开地图：{name}",
+    sentence: "{what}。",
     embed: "嵌入",
     heading: "嵌入地图",
     lede: "选择要显示的内容，在三种宽度下预览，然后复制。您的页面无需脚本，不使用 Cookie，也不访问其他服务器。",
