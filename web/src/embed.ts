@@ -2,10 +2,11 @@
 import { tellHeight } from "./embed/height.ts";
 import { openFrame } from "./embed/frame.ts";
 import { readOptions } from "./embed/options.ts";
-import { sealed, showAddresses } from "./embed/sealed.ts";
+import { sealed, showAddresses, tellWhereShut } from "./embed/sealed.ts";
 
 document.documentElement.classList.add("script");
 readOptions(document.body);
 if (sealed()) showAddresses();
+else tellWhereShut();
 void openFrame(document.body);
 tellHeight();
