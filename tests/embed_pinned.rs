@@ -142,3 +142,14 @@ fn a_withdrawn_project_is_told_of_in_both_frames_and_in_its_picture() {
     let url: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
     assert_eq!(get(server, &format!("/oembed?url={url}"), &[]).status, 404);
 }
+
+#[test]
+fn scripts_are_handed_the_address_of_an_article_that_stays_in_the_edition() {
+    let edition = first();
+    for path in ["/", "/story/lithium-triangle", "/es/story/lithium-triangle"] {
+        let page = get(later().address, &format!("{path}?v={edition}"), &[]);
+        let lang = if path.starts_with("/es") { "/es" } else { "" };
+        let wanted = format!("data-article=\"{lang}/project/*?v={edition}\"");
+        assert!(page.text().contains(&wanted), "{path}");
+    }
+}

@@ -13,6 +13,7 @@ const VIEW = "/embed?layer=lithium,solar&country=AR,BO,CL&sel=cauchari-olaroz&ti
 const frame = (query, attributes = "") => `<iframe src="${world.origin}${query}" title="Map" width="600" height="480" style="border:0;width:100%" ${attributes}></iframe>`;
 const page = host({
   "/sealed": () => ({ html: article(frame(VIEW, 'sandbox="allow-scripts"').replace('title="Map"', 'id="f" title="Map"')), headers: {} }),
+  "/shut": () => ({ html: article(frame(VIEW, 'sandbox="allow-scripts allow-same-origin"')), headers: {} }),
   "/strict": () => ({
     html: article(frame(VIEW, 'sandbox="allow-scripts allow-popups"')).replace(/ style="[^"]*"/g, ""),
     headers: { "content-security-policy": `default-src 'none'; img-src data:; frame-src ${world.origin}`, "cross-origin-embedder-policy": "require-corp" },
@@ -107,6 +108,66 @@ test("where the map cannot be drawn the picture stands in its place", async () =
   await reader.page.goto(VIEW);
   await reader.page.locator("#map img").waitFor();
   assert.match(await reader.page.locator("#map").innerText(), /could not be drawn/);
+  await reader.close();
+});
+
+test("while the script or the base map does not come, the picture stands, and in the end the map takes its place", async () => {
+  const reader = await world.open("/about", { width: 600, height: 480 });
+  const { page } = reader;
+  await page.route("**/embed-*.js", (route) => route.abort());
+  await page.goto(`${world.origin}${VIEW}`);
+  const picture = page.locator("#map img");
+  await page.waitForFunction(() => document.querySelector("#map img").naturalWidth > 100);
+  const [box, image] = [await page.locator("#map").boundingBox(), await picture.boundingBox()];
+  assert.ok(image.x >= box.x && image.x + image.width <= box.x + box.width + 1, "it stands in the map's place");
+  await page.unroute("**/embed-*.js");
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/base-coarse-*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${world.origin}${VIEW}`);
+  await page.waitForFunction(() => document.querySelector("#map img").naturalWidth > 100);
+  release();
+  await drawn(page);
+  assert.equal(await picture.count(), 0);
+  assert.deepEqual(await page.locator("#map").boundingBox().then(({ x, width }) => [x, width]), [box.x, box.width]);
+  await reader.close();
+});
+
+test("at every size and on paper the foot is whole, and what is in hand is in view", async () => {
+  const views = ["/embed?sel=jujuy-seguro", "/embed?story=lithium-triangle&stop=4", "/es/embed?layer=lithium&on=2019-07-05", "/embed"];
+  for (const [width, height] of [[280, 480], [320, 480], [320, 360], [600, 480]]) {
+    const reader = await world.open("/about", { width, height });
+    const { page } = reader;
+    for (const view of views) {
+      await page.goto(`${world.origin}${view}`);
+      await drawn(page);
+      await page.evaluate(settled);
+      for (const media of ["screen", "print"]) {
+        await page.emulateMedia({ media });
+        const foot = await page.locator(".trust").boundingBox();
+        assert.ok(foot.y + foot.height <= height + 0.5, `${view} at ${width} x ${height} on ${media}: ${foot.y + foot.height}`);
+      }
+      await page.emulateMedia({ media: "screen" });
+      const sign = page.locator(".sign.lifted").first();
+      if (!(await sign.count())) continue;
+      const [box, at] = [await page.locator("#map").boundingBox(), await sign.boundingBox()];
+      assert.ok(at.x >= box.x && at.x + at.width <= box.x + box.width - 44, `${view} at ${width}: clear of the buttons`);
+      assert.ok(at.y >= box.y - 1 && at.y + at.height <= box.y + box.height + 1, `${view} at ${width}: in view`);
+    }
+    await reader.close();
+  }
+});
+
+test("in a sandbox that keeps its origin and opens no window, a link that is pressed shows its address", async () => {
+  const reader = await world.open(`${page.origin}/shut`, { width: 700 });
+  const inner = await theFrame(reader);
+  const address = inner.locator(".trust .address");
+  assert.ok(!(await address.isVisible()));
+  await inner.locator(".trust .brand").click();
+  await address.waitFor();
   await reader.close();
 });
 

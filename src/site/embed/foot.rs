@@ -5,6 +5,7 @@ use super::since::{Since, since};
 use crate::atlas::{Atlas, Project};
 use crate::site::frame::Context;
 use crate::site::listing;
+use crate::site::page::filter::Condition;
 use crate::site::page::{Survey, result};
 use crate::site::words::{date, fill};
 
@@ -22,8 +23,9 @@ pub fn foot(context: &Context, ask: &Ask, now: &Atlas, shown: &[&Project]) -> Fo
     let Context { atlas, lang, .. } = *context;
     let (w, view) = (context.words(), &ask.view);
     let mut parts = Vec::new();
-    // Around a project in hand all others stand as context, and are not what is shown.
-    if view.chosen(atlas).is_none() && ask.gone(atlas).is_none() {
+    // Around a project in hand all others stand as context, unless they were asked for.
+    let asked = Condition::ALL.into_iter().any(|c| c != Condition::On && view.asks(c));
+    if (view.chosen(atlas).is_none() || asked) && ask.gone(atlas).is_none() {
         parts.push(listing::counted(context, shown));
         let counts = Survey::new(atlas, view, lang).counts();
         let others = result::result(context, view, counts).parts;

@@ -37,7 +37,7 @@ export function wording(search: string, atlas: Atlas, names: HTMLTemplateElement
   const others = shown.length - projects;
   const number = [...(projects || !others ? [counted(finding.project, projects, lang)] : []), ...(others ? [counted(finding.entry, others, lang)] : [])].join(` ${words["and"] ?? ""} `);
   const asOf = state.on === null ? [] : [(words["asOf"] ?? "").replace("{date}", written(dayOf(state), lang))];
-  const foot = [...(chosen ? [] : [number]), ...asOf, words["dataOf"] ?? ""].join(" · ");
+  const foot = [...(chosen && !CONDITIONS.some((condition) => condition !== "on" && asks(state, condition)) ? [] : [number]), ...asOf, words["dataOf"] ?? ""].join(" · ");
 
   const notes: string[] = [];
   const fill = (word: string, name: string, value: string): unknown => notes.push((words[word] ?? "").replace(`{${name}}`, value));
