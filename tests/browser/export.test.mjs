@@ -86,3 +86,25 @@ test("without a script everything can be read, and the search says what it lacks
   reader.clean();
   await reader.close();
 });
+
+test("a frame is titled and counted by its address, and says what only a server can show", async () => {
+  const reader = await files.open("/embed/?layer=lithium&on=2020-01-01&list=1");
+  const { page } = reader;
+  const rows = page.locator("#list li:visible");
+  await rows.first().waitFor();
+  assert.equal(await page.locator("h1").innerText(), "Lithium · as of 1 Jan 2020");
+  const foot = await page.locator(".trust .count").innerText();
+  assert.match(foot, new RegExp(`^${await rows.count()} projects? · As it stood on 1 Jan 2020 · Data of `));
+  assert.equal(await page.locator(".note").count(), 0);
+  await page.goto("/embed/?sel=jujuy-seguro");
+  await page.locator("#map .sign").first().waitFor({ state: "attached" });
+  assert.match(await page.locator("h1").innerText(), /^Jujuy Seguro/);
+  assert.match(await page.locator(".trust .count").innerText(), /^Data of /);
+  assert.match(await page.locator(".trust .brand").getAttribute("href"), /\/project\/jujuy-seguro$/);
+  await page.goto("/embed/?sel=no-such-project&v=1999-01-01&story=lithium-triangle&q=zte&layer=steam");
+  await page.locator("#map .sign").first().waitFor({ state: "attached" });
+  const notes = (await page.locator(".note").allInnerTexts()).join("\n");
+  for (const said of ["no-such-project", "alone", "q=zte, story=lithium-triangle", "layer=steam"]) assert.ok(notes.includes(said), `${said}: ${notes}`);
+  reader.clean();
+  await reader.close();
+});

@@ -16,12 +16,12 @@ if (names && data) {
   if (heading && said.title) {
     heading.textContent = said.title;
     document.title = said.title;
-    for (const note of said.notes) {
-      const line = document.createElement("p");
-      line.className = "note";
-      line.textContent = note;
-      heading.after(line);
-    }
+  }
+  for (const note of said.notes) {
+    const line = document.createElement("p");
+    line.className = "note";
+    line.textContent = note;
+    heading?.after(line);
   }
   const count = body.querySelector(".trust .count");
   if (count) count.textContent = said.foot;
