@@ -7,7 +7,7 @@ use super::palette::Palette;
 use super::strips::{SIDE, Strips};
 use super::svg::escaped;
 use super::view::{Size, View};
-use crate::atlas::{Atlas, Lang, Project};
+use crate::atlas::{Atlas, Lang};
 use crate::site::sign::geometry::GEOMETRY;
 use crate::site::words;
 
