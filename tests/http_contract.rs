@@ -110,6 +110,30 @@ fn a_304_names_the_bytes_that_a_200_would_have_sent() {
 }
 
 #[test]
+fn who_wants_a_resource_only_as_it_was_is_told_that_it_is_another() {
+    for target in [LAYER, "/ogc/collections/solar/items?limit=1", "/"] {
+        let first = get(Server::shared(), target, &[]);
+        let tag = first.header("etag").expect("an ETag").to_owned();
+        for (wanted, status) in [
+            (tag.as_str(), 200),
+            ("*", 200),
+            (&format!("\"other\", {tag}"), 200),
+            ("\"other\"", 412),
+            // RFC 9110, 13.1.1: a weak one never matches.
+            (&format!("W/{tag}"), 412),
+        ] {
+            let reply = get(Server::shared(), target, &[("If-Match", wanted)]);
+            assert_eq!(reply.status, status, "{target} {wanted}");
+            if status == 412 {
+                assert_eq!(reply.header("content-type"), Some("application/problem+json"));
+            }
+        }
+        let both = [("If-Match", "\"other\""), ("If-None-Match", &tag)];
+        assert_eq!(get(Server::shared(), target, &both).status, 412, "{target}");
+    }
+}
+
+#[test]
 fn the_q_values_of_a_client_choose_the_encoding() {
     for encoding in ["gzip", "br", "zstd"] {
         encoded(LAYER, encoding);

@@ -35,6 +35,7 @@ mod http_contract;
 mod imports;
 mod languages;
 mod markup;
+mod negotiation;
 mod oembed;
 mod ogc_addresses;
 mod ogc_core;

@@ -364,21 +364,13 @@ fn req_html_every_resource_is_a_page_for_people() {
 }
 
 #[test]
-fn accept_is_weighed_and_f_counts_before_it() {
-    let typed = |accept: &str, path: &str| {
-        let reply = get(Server::shared(), path, &[("Accept", accept)]);
-        (reply.status, reply.header("content-type").map(str::to_owned).unwrap_or_default())
-    };
-    let items = "/ogc/collections/solar/items";
-    assert_eq!(typed("text/html;q=0.3, application/geo+json;q=0.8", items).1, GEOJSON);
-    assert_eq!(typed("text/html, application/json;q=0.5", items).1, "text/html; charset=utf-8");
-    assert_eq!(typed("*/*", items).1, GEOJSON);
-    assert_eq!(typed("text/html", &format!("{items}?f=json")).1, GEOJSON);
-    assert_eq!(typed("image/png", items).0, 406);
-    assert_eq!(
-        typed("application/schema+json", "/ogc/collections/solar/schema").1,
-        "application/schema+json"
-    );
+fn a_feature_that_was_not_there_on_a_day_is_told_with_the_day() {
+    let path = "/collections/projects/items/jujuy-seguro?on=1990-01-01";
+    let problem = reply(path);
+    assert_eq!(problem.status, 404, "{}", problem.text());
+    let problem = problem.json();
+    assert_eq!((&problem["parameter"], &problem["value"]), (&"on".into(), &"1990-01-01".into()));
+    assert!(reply("/collections/projects/items/jujuy-secure?on=1990-01-01").json()["parameter"].is_null());
 }
 
 #[test]

@@ -9,13 +9,13 @@ use axum::response::Response;
 use bytes::Bytes;
 use http::header::{
     ACCEPT_ENCODING, ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, ETAG,
-    IF_NONE_MATCH, IF_RANGE, RANGE, VARY,
+    IF_MATCH, IF_NONE_MATCH, IF_RANGE, RANGE, VARY,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
 use super::answer::{Answer, Content, Keep, header, may_be_encoded};
 use super::encoding::{Effort, Encoding, encode};
-use super::held::{accepted, etag, holds_in, passing};
+use super::held::{accepted, etag, holds_in, is_another, passing};
 use super::packed::{LEAST, tag_of};
 use super::problem::Problem;
 use super::range::{Part, part};
@@ -31,8 +31,8 @@ impl Asking {
         // (RFC 9110, 14.2).
         let ranged = request.method() == Method::GET && request.headers().contains_key(RANGE);
         let names: &[HeaderName] = match ranged {
-            true => &[ACCEPT_ENCODING, IF_NONE_MATCH, IF_RANGE, RANGE],
-            false => &[ACCEPT_ENCODING, IF_NONE_MATCH],
+            true => &[ACCEPT_ENCODING, IF_MATCH, IF_NONE_MATCH, IF_RANGE, RANGE],
+            false => &[ACCEPT_ENCODING, IF_MATCH, IF_NONE_MATCH],
         };
         let mut asked = HeaderMap::new();
         for name in names {
@@ -60,6 +60,10 @@ async fn complete(answer: Answer, asked: &HeaderMap, unsent: &Unsent) -> Result<
         (None, Content::Made(bytes)) if answer.keep == Keep::Ask => Some(tag_of(bytes)),
         _ => None,
     };
+    if answer.status == StatusCode::OK && tag.as_deref().is_some_and(|tag| is_another(asked, tag)) {
+        let detail = "What is here has another ETag than those in `If-Match`.";
+        return Err(Problem::new(StatusCode::PRECONDITION_FAILED, detail));
+    }
     let mut response = Response::new(Body::empty());
     *response.headers_mut() = answer.kind.headers();
     let in_parts = match &answer.content {

@@ -1,6 +1,6 @@
 //! Which bytes a client would be sent now, and whether it holds them already.
 
-use headers::{ETag, HeaderMapExt, IfNoneMatch};
+use headers::{ETag, HeaderMapExt, IfMatch, IfNoneMatch};
 use http::HeaderMap;
 use http::header::ACCEPT_ENCODING;
 
@@ -19,6 +19,16 @@ pub fn etag(tag: &str, encoding: Encoding) -> String {
 pub fn holds_in(asked: &HeaderMap, tag: &str, encoding: Encoding) -> bool {
     let Some(held) = asked.typed_get::<IfNoneMatch>() else { return false };
     etag(tag, encoding).parse::<ETag>().is_ok_and(|etag| !held.precondition_passes(&etag))
+}
+
+/// Whether the client wants this resource only as it was, and it is another now, in whatever encoding (RFC 9110,
+/// 13.1.1).
+pub fn is_another(asked: &HeaderMap, tag: &str) -> bool {
+    const ALL: [Encoding; 4] = [Encoding::Identity, Encoding::Brotli, Encoding::Zstd, Encoding::Gzip];
+    asked.typed_get::<IfMatch>().is_some_and(|wanted| {
+        let mut here = ALL.iter().filter_map(|encoding| etag(tag, *encoding).parse::<ETag>().ok());
+        !here.any(|etag| wanted.precondition_passes(&etag))
+    })
 }
 
 /// The encoding of a body that is made for this request, if it is large enough to be encoded.

@@ -71,11 +71,34 @@ pub fn form(resource: Resource, query: &Query, headers: &HeaderMap) -> Result<Fo
         return Ok(offered[0].1);
     };
     let types: Vec<&str> = offered.iter().map(|(media_type, _)| *media_type).collect();
-    let best = negotiator::preferred_media_types(Some(accept), Some(&types));
+    let best = negotiator::preferred_media_types(Some(&bare(accept)), Some(&types));
     let best = best.first().and_then(|t| offered.iter().find(|(media_type, _)| media_type == t));
     best.map(|(_, form)| *form).ok_or_else(|| {
         let detail = format!("None of the types in `Accept: {accept}` is served here.");
         Problem::new(StatusCode::NOT_ACCEPTABLE, detail).allowed(types)
+    })
+}
+
+/// `Accept` without the parameters of its media types, but for their weight: no form here comes in kinds that a
+/// charset or a profile would tell apart, and to ask for one of these is to ask for the form (RFC 9110, 12.5.1).
+fn bare(accept: &str) -> String {
+    let ranges = parts(accept, ',').map(|range| {
+        let mut parts = parts(range, ';');
+        let media_type = parts.next().unwrap_or_default();
+        let is_weight =
+            |part: &&str| part.trim_start().get(..2).is_some_and(|q| q.eq_ignore_ascii_case("q="));
+        parts.find(is_weight).map_or(media_type.to_owned(), |weight| [media_type, ";", weight].concat())
+    });
+    ranges.collect::<Vec<_>>().join(",")
+}
+
+/// What stands between signs that are not inside quotation marks.
+fn parts(text: &str, sign: char) -> impl Iterator<Item = &str> {
+    let (mut quoted, mut escaped) = (false, false);
+    text.split(move |c| {
+        quoted ^= c == '"' && !escaped;
+        escaped = quoted && c == '\\' && !escaped;
+        c == sign && !quoted
     })
 }
 
@@ -94,7 +117,9 @@ fn offered(resource: Resource, features: bool) -> Vec<(&'static str, Form)> {
             .into();
     }
     let own: &[&str] = match resource {
-        Resource::Api => &[OPENAPI_JSON, "application/vnd.oai.openapi+json", JSON],
+        Resource::Api => {
+            &[OPENAPI_JSON, "application/vnd.oai.openapi+json", "application/openapi+json", JSON]
+        }
         Resource::Queryables | Resource::Schema => &[SCHEMA_JSON, JSON],
         _ => &[JSON],
     };

@@ -183,7 +183,7 @@ fn items_answer(
             }
         }
         Form::Page | Form::Json | Form::TileJson | Form::Tile => {
-            page(ogc::items::html(service, collection, asked, &selection)?).tag(tag)
+            in_system(page(ogc::items::html(service, collection, asked, &selection)?), service.query).tag(tag)
         }
     })
 }
@@ -196,15 +196,21 @@ pub async fn item(
     headers: HeaderMap,
 ) -> Result<Answer, Problem> {
     let serving = app.serving();
-    let collection = find(&serving, &id)?;
-    let mut query = Query::read(Resource::Item, text.as_deref(), Some(collection))?;
+    let whole = find(&serving, &id)?;
+    let mut query = Query::read(Resource::Item, text.as_deref(), Some(whole))?;
     let form = form(Resource::Item, &query, &headers)?;
     if matches!(form, Form::Page) {
         query.crs = Crs::CRS84;
     }
     in_its_system(form, &query)?;
-    let collection = serving.catalogue.told(collection, query.on, query.lang);
+    let collection = serving.catalogue.told(whole, query.on, query.lang);
     let Some(row) = collection.find(&feature) else {
+        if let Some(day) = query.on.filter(|_| whole.find(&feature).is_some()) {
+            let detail = format!(
+                "`{feature}` was no part of `{id}` on {day}: not yet, or no longer. Ask without `on`, or for another day."
+            );
+            return Err(Problem::parameter("on", day.to_string(), detail).status(StatusCode::NOT_FOUND));
+        }
         if let Some(gone) = withdrawn(&serving.catalogue.atlas, &feature) {
             return Err(gone);
         }
@@ -222,7 +228,7 @@ pub async fn item(
             in_system(features(&feature, format, body), &query).tag(tag)
         }
         Form::Page | Form::Json | Form::TileJson | Form::Tile => {
-            page(ogc::item::html(&service, &collection, row)?).tag(tag)
+            in_system(page(ogc::item::html(&service, &collection, row)?), &query).tag(tag)
         }
     })
 }
