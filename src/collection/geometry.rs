@@ -64,7 +64,7 @@ impl Geometry {
         all
     }
 
-    /// The outer ring counterclockwise, holes clockwise (RFC 7946, 3.1.6).
+    /// Makes the ends of each ring one; winds the outer ring counterclockwise, holes clockwise (RFC 7946, 3.1.6).
     pub(super) fn wind(&mut self) {
         let areas = match self {
             Geometry::Polygon(polygon) => std::slice::from_mut(polygon),
@@ -73,7 +73,12 @@ impl Geometry {
             _ => return,
         };
         for (at, ring) in areas.iter_mut().flat_map(|area| area.iter_mut().enumerate()) {
-            let doubled: f64 = ring.windows(2).map(|p| p[0].x * p[1].y - p[1].x * p[0].y).sum();
+            let [first, .., last] = ring.as_mut_slice() else { continue };
+            *last = *first;
+            let Position { x, y, .. } = *first;
+            // From its first position: of a small ring far from 0 the products would drown what they differ by.
+            let cross = |p: &[Position]| (p[0].x - x) * (p[1].y - y) - (p[1].x - x) * (p[0].y - y);
+            let doubled: f64 = ring.windows(2).map(cross).sum();
             if (at == 0) == (doubled < 0.0) && doubled != 0.0 {
                 ring.reverse();
             }
@@ -158,9 +163,13 @@ impl Geometry {
     }
 }
 
-/// Whether positions bound an area.
+/// Whether positions bound an area. Ends that are a decimetre apart or less were meant to be one: files are written
+/// by programs that round.
 pub fn is_ring(ring: &[Position]) -> bool {
-    ring.len() >= 4 && ring.first() == ring.last()
+    const NEAR: f64 = 1e-6;
+    let near = |a: f64, b: f64| (a - b).abs() <= NEAR;
+    let ends = ring.first().zip(ring.last());
+    ring.len() >= 4 && ends.is_some_and(|(first, last)| near(first.x, last.x) && near(first.y, last.y))
 }
 
 /// To the nearest number of this many decimals; what comes out prints with no more than that.

@@ -67,7 +67,7 @@ mod tests {
 
     fn served(text: &str, decimals: u8) -> String {
         let mut out = Vec::new();
-        if let Some(geometry) = Geometry::read(text, decimals).expect("a geometry") {
+        if let Some(geometry) = Geometry::read(text, Some(decimals)).expect("a geometry") {
             geometry.write_json(&mut out);
         }
         String::from_utf8(out).expect("UTF-8")
@@ -81,7 +81,9 @@ mod tests {
             served(r#"{"type":"LineString","coordinates":[[1e-6,2],[3,4.45]]}"#, 1),
             r#"{"type":"LineString","coordinates":[[0,2],[3,4.5]]}"#
         );
-        assert_eq!(served(r#"{"coordinates":[],"type":"Point"}"#, 6), "");
+        for empty in ["[]", "[ ]", "[\n]"] {
+            assert_eq!(served(&format!(r#"{{"coordinates":{empty},"type":"Point"}}"#), 6), "");
+        }
     }
 
     #[test]
@@ -102,7 +104,7 @@ mod tests {
             (r#"{"type":"Circle","coordinates":[1,2]}"#, "Circle"),
             (r#"{"type":"Point","coordinates":[1]}"#, "position"),
         ] {
-            let error = Geometry::read(text, 6).expect_err(text).to_string();
+            let error = Geometry::read(text, None).expect_err(text).to_string();
             assert!(error.contains(told), "{error}");
         }
     }

@@ -5,15 +5,22 @@ use super::geometry_fault::{LINE, NoGeometry, RANGE, RING, Told, coordinates};
 use super::geometry_read::{Content, content};
 
 impl Geometry {
-    /// Reads a geometry, rounds it to this many decimals and winds its rings.
-    pub fn read(text: &str, decimals: u8) -> Result<Option<Geometry>, NoGeometry> {
+    /// Reads a geometry, rounds it to this many decimals, if any, closes and winds its rings.
+    pub fn read(text: &str, decimals: Option<u8>) -> Result<Option<Geometry>, NoGeometry> {
         let Some(mut geometry) = Geometry::parse(text)? else { return Ok(None) };
         let mut in_range = true;
         geometry.each_position(&mut |position| {
             in_range &= position.x.abs() <= 180.0 && position.y.abs() <= 90.0;
-            position.x = round(position.x, decimals);
-            position.y = round(position.y, decimals);
-            position.z = position.z.map(|z| round(z, decimals.max(2)));
+            let Position { x, y, z } = *position;
+            // Adding 0 makes -0 a 0.
+            *position = match decimals {
+                None => Position { x: x + 0.0, y: y + 0.0, z: z.map(|z| z + 0.0) },
+                Some(decimals) => Position {
+                    x: round(x, decimals),
+                    y: round(y, decimals),
+                    z: z.map(|z| round(z, decimals.max(2))),
+                },
+            };
         });
         if !in_range {
             return Err(find(text, RANGE));

@@ -21,11 +21,9 @@ pub fn up_to_properties(
     let Some(projection) = projection else {
         return out.extend_from_slice(collection.features.up_to_properties(row));
     };
-    // More decimals than are served: nothing is rounded before it is projected.
-    const ALL: u8 = 12;
     out.extend_from_slice(collection.features.up_to_geometry(row));
     let text = std::str::from_utf8(collection.features.geometry(row)).unwrap_or("null");
-    let geometry = Geometry::read(text, ALL).ok().flatten();
+    let geometry = Geometry::parse(text).ok().flatten();
     match geometry.and_then(|geometry| projection.geometry(geometry)) {
         Some(geometry) => geometry.write_json(out),
         None => out.extend_from_slice(b"null"),

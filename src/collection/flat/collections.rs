@@ -97,7 +97,7 @@ pub fn place(atlas: &Atlas, site: &Site) -> Option<Geometry> {
     let decimals = atlas.vocabulary.precision(site.precision).map_or(0, |term| term.decimals);
     let text = site.geometry.as_ref().filter(|_| site.is_placed())?.to_string();
     // A record that was checked has no geometry that cannot be read.
-    Geometry::read(&text, decimals).ok().flatten()
+    Geometry::read(&text, Some(decimals)).ok().flatten()
 }
 
 /// The first site, in the order of the file, among those whose place is known best.

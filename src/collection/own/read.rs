@@ -16,9 +16,6 @@ use crate::collection::geometry::Geometry;
 use crate::collection::time::{Span, date_of, timestamp_of};
 use crate::collection::{Batch, Value, json_inner};
 
-/// Decimals of a position in degrees: a decimetre. More would be noise (RFC 7946, 11.2).
-const DECIMALS: u8 = 6;
-
 /// Reads every feature; with the batches comes how many go further around the world than they should.
 pub fn batches(file: &File, learnt: &Learnt, ids: IdRule) -> Result<(Vec<Batch>, usize), NoFeature> {
     let keys: Vec<String> =
@@ -48,7 +45,7 @@ pub fn batches(file: &File, learnt: &Learnt, ids: IdRule) -> Result<(Vec<Batch>,
 
 fn geometry(file: &File, feature: &Feature) -> Result<Option<Geometry>, NoFeature> {
     let Some(raw) = feature.geometry.map(RawValue::get) else { return Ok(None) };
-    Geometry::read(raw, DECIMALS).map_err(|error| {
+    Geometry::read(raw, None).map_err(|error| {
         let start = NoFeature::new(file.text, raw, error.to_string(), "mend the geometry at this place");
         NoFeature { at: start.at + error.at, ..start }
     })
