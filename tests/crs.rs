@@ -130,6 +130,13 @@ fn req_crs_ogc_crs_header_and_its_value() {
         for path in ["/collections/sites/items", "/collections/sites/items/jujuy-seguro.san-salvador"] {
             let answer = reply(&format!("{path}{query}"));
             assert_eq!(answer.header("content-crs"), Some(format!("<{uri}>").as_str()), "{path}{query}");
+            let joined = if query.is_empty() { "?" } else { "&" };
+            let page = reply(&format!("{path}{query}{joined}f=html"));
+            assert_eq!(
+                page.header("content-crs"),
+                Some(format!("<{CRS84}>").as_str()),
+                "{path}{query} as a page"
+            );
         }
     }
 }
@@ -239,5 +246,92 @@ fn req_filter_filter_crs_param() {
         assert_eq!(ids(&answer), ids(&plain), "{filter}");
         let own = follow(links(&answer, "self")[0]["href"].as_str().expect("an address")).json();
         assert_eq!(ids(&own), ids(&plain), "links keep the system");
+    }
+}
+
+/// The ids that a box of a system finds, as `bbox` and as BBOX in a filter.
+fn in_box(collection: &str, crs: &str, numbers: &str) -> [Vec<String>; 2] {
+    let items = format!("/collections/{collection}/items?limit=1000");
+    let placed = "filter=geometry%20IS%20NOT%20NULL";
+    let bbox = json(&format!("{items}&{placed}&bbox-crs={EPSG}{crs}&bbox={numbers}"));
+    let own = follow(links(&bbox, "self")[0]["href"].as_str().expect("an address")).json();
+    assert_eq!(ids(&own), ids(&bbox), "links keep the box");
+    let filter =
+        json(&format!("{items}&filter-crs={EPSG}{crs}&filter=S_INTERSECTS(geometry,BBOX({numbers}))"));
+    [ids(&bbox), ids(&filter)]
+}
+
+#[test]
+fn a_box_larger_than_its_system_holds_all_that_lies_in_it() {
+    let all = json("/collections/projects/items?limit=1000&filter=geometry%20IS%20NOT%20NULL");
+    for numbers in ["-9e6,-5e6,1e7,1.5e7", "-1e7,-1e7,2e7,2e7", "-1e9,-1e9,1e9,1e9"] {
+        for found in in_box("projects", "32719", numbers) {
+            assert_eq!(found, ids(&all), "{numbers}");
+        }
+    }
+    for numbers in ["-3e7,-3e7,3e7,3e7", "-1e300,-1e300,1e300,1e300", "1e7,-3e7,4.5e7,3e7"] {
+        for found in in_box("projects", "3857", numbers) {
+            assert_eq!(found, ids(&all), "{numbers}");
+        }
+    }
+    for crs in ["32719", "3857"] {
+        assert_eq!(in_box("projects", crs, "1e9,1e9,1.01e9,2e9").concat(), [""; 0], "{crs}");
+    }
+}
+
+#[test]
+fn a_box_of_a_map_that_repeats_the_world_is_the_one_beside_it() {
+    // Twice around the equator.
+    let turn = 2.0 * std::f64::consts::PI * 6_378_137.0;
+    let [once, _] = in_box("projects", "3857", "-8e6,-5e6,-5e6,0");
+    let beside = format!("{},-5e6,{},0", turn - 8e6, turn - 5e6);
+    assert!(once.len() > 20);
+    for found in in_box("projects", "3857", &beside) {
+        assert_eq!(found, once);
+    }
+}
+
+#[test]
+fn edges_of_a_geometry_are_straight_in_the_system_it_is_written_in() {
+    let found = |crs: &str, filter: &str| {
+        let filter = filter.replace(' ', "%20");
+        let items = "/collections/projects/items?limit=1000";
+        ids(&json(&format!("{items}&filter-crs={EPSG}{crs}&filter={filter}")))
+    };
+    let triangle = "POLYGON((-9200000 -7500000,-3800000 1000000,-9200000 1000000,-9200000 -7500000))";
+    let within = found("3857", &format!("S_WITHIN(geometry,{triangle})"));
+    let projection = Projection::new(Crs::read("EPSG:3857").expect("a system")).expect("a way");
+    let corners = [(-9_200_000.0, -7_500_000.0), (-3_800_000.0, 1_000_000.0), (-9_200_000.0, 1_000_000.0)];
+    let area = geo_types::Polygon::new(corners.into_iter().collect(), Vec::new());
+    let all = json("/collections/projects/items?limit=1000");
+    let expected: Vec<String> = all["features"]
+        .as_array()
+        .expect("features")
+        .iter()
+        .filter(|feature| {
+            let at = &feature["geometry"]["coordinates"];
+            let at = at.as_array().and_then(|_| projection.project([at[0].as_f64()?, at[1].as_f64()?]));
+            at.is_some_and(|[x, y]| geo::Contains::contains(&area, &geo_types::Point::new(x, y)))
+        })
+        .map(|feature| feature["id"].as_str().expect("an id").to_owned())
+        .collect();
+    assert_eq!(within, expected);
+    assert!(within.contains(&"neuquen-zte-cameras".to_owned()));
+    let corners = "357112.33 5222077.98,806947.65 5222077.98,806947.65 7383922.56,357112.33 7383922.56,357112.33 5222077.98";
+    let polygon = found("32719", &format!("S_INTERSECTS(geometry,POLYGON(({corners})))"));
+    let [_, bbox] = in_box("projects", "32719", "357112.33,5222077.98,806947.65,7383922.56");
+    assert_eq!(polygon, bbox);
+    assert!(!polygon.contains(&"cafayate-solar".to_owned()));
+}
+
+#[test]
+fn a_wrong_box_is_told_how_its_own_system_writes_boxes() {
+    for (crs, form) in [
+        (CRS84.to_owned(), "west,south,east,north"),
+        (format!("{EPSG}4326"), "south,west"),
+        (format!("{EPSG}32719"), "easting,northing"),
+    ] {
+        let problem = refused(&format!("/collections/projects/items?bbox=1,2,3&bbox-crs={crs}"));
+        assert!(problem["allowed"][0].as_str().is_some_and(|told| told.contains(form)), "{problem}");
     }
 }

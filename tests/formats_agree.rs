@@ -87,7 +87,7 @@ fn a_flatgeobuf_is_searched_by_its_tree_and_keeps_what_has_no_place() {
     all.sort();
     assert_eq!(ids(None), all);
     let bbox = "-67,-25,-64,-22";
-    let query = Query { bbox: huella::query::Bbox::read(bbox).ok(), ..Query::default() };
+    let query = Query { bbox: Some(crate::bbox::bbox(bbox).expect("a box")), ..Query::default() };
     // The tree knows boxes only, and nothing of what has no place.
     let boxed = ids(Some([-67.0, -25.0, -64.0, -22.0]));
     let exact = select(sites, &query).rows.into_iter().filter(|r| sites.places.get(*r).bounds().is_some());

@@ -35,6 +35,25 @@ fn kinds(collection: &Collection) -> Vec<(&str, FieldType)> {
 }
 
 #[test]
+fn positions_are_those_of_the_file_to_the_last_digit() {
+    let feature = |geometry: &str| format!(r#"{{"type":"Feature","geometry":{geometry},"properties":{{}}}}"#);
+    let point = r#"{"type":"Point","coordinates":[6.1300028123,49.6116604987,12.345678]}"#;
+    let tiny = r#"{"type":"Polygon","coordinates":[[[60.1,50.1],[60.10000004,50.1],[60.10000004,50.10000004],[60.1,50.10000004],[60.1,50.1]]]}"#;
+    let turned = r#"{"type":"Polygon","coordinates":[[[60.1,50.1],[60.1,50.10000004],[60.10000004,50.10000004],[60.10000004,50.1],[60.1,50.1]]]}"#;
+    let open = r#"{"type":"Polygon","coordinates":[[[1,1],[2,1],[2,2],[1.0000000001,1]]]}"#;
+    let mine = collection_of(&[point, tiny, turned, open].map(feature).join(","));
+    let served = |row| String::from_utf8_lossy(mine.features.geometry(row)).into_owned();
+    assert_eq!(served(0), point);
+    assert_eq!((served(1), served(2)), (tiny.to_owned(), tiny.to_owned()), "wound, though it is small");
+    assert_eq!(served(3), open.replace("1.0000000001", "1"), "ends that nearly meet are one");
+    let found = |filter: &str| crate::cql2::ids(&mine, filter).join(" ");
+    assert_eq!(found("S_EQUALS(geometry, POINT(6.1300028123 49.6116604987))"), "1");
+    assert_eq!(found("S_TOUCHES(geometry, POINT(60.10000004 50.10000004))"), "2 3");
+    let query = Query::read(Resource::Items, Some("bbox=6.1300028123,49.6116604987,7,50"), Some(&mine));
+    assert_eq!(select(&mine, &query.expect("a query")).rows, [0]);
+}
+
+#[test]
 fn the_schema_is_learnt_from_the_file() {
     let mine = collection_of(&[
         point("", r#"{"i":1,"n":1,"d":"2019-03-01","m":"2019-03-01T10:00:00Z","t":"x","b":true,"j":[1, 2],"e":null}"#),
@@ -238,4 +257,23 @@ fn a_layer_named_like_one_of_the_atlas_is_refused() {
     let atlas = crate::flat_files::catalogue().atlas;
     let made = huella::collection::Catalogue::build(atlas, &links, vec![solar.expect("a collection").into()]);
     assert!(made.is_err_and(|e| e.to_string().contains("`solar`")));
+}
+
+#[test]
+fn lists_and_objects_are_told_apart_in_the_schema() {
+    let mine = collection_of(
+        &[point("", r#"{"l":[1],"o":{},"b":[]}"#), point("", r#"{"l":[],"o":null,"b":{}}"#)].join(","),
+    );
+    let types: Vec<Value> =
+        mine.schema.fields.iter().map(|f| huella::ogc::schema::property(f)["type"].clone()).collect();
+    assert_eq!(types, [serde_json::json!("array"), "object".into(), serde_json::json!(["array", "object"])]);
+}
+
+#[test]
+fn no_value_is_equal_to_the_smallest_number() {
+    let few = collection_of(&[point("", r#"{"n":1}"#), point("", r#"{"n":null}"#)].join(","));
+    for (text, found) in [("n=-9223372036854775808", 0), ("n=1", 1)] {
+        let query = Query::read(Resource::Items, Some(text), Some(&few)).expect("a query");
+        assert_eq!(select(&few, &query).matched, found, "{text}");
+    }
 }

@@ -84,3 +84,18 @@ fn the_page_of_the_api_names_every_parameter_and_loads_nothing_from_elsewhere() 
     }
     assert!(!page.text().contains("src=\"http"));
 }
+
+#[test]
+fn several_values_are_an_array_to_filters_and_a_text_in_features() {
+    let properties = |last: &str| json(&format!("/collections/projects/{last}"))["properties"].clone();
+    let (asked, served) = (properties("queryables"), properties("schema"));
+    for name in ["country", "region", "vendors", "owners", "source_urls"] {
+        assert_eq!(
+            (&asked[name]["type"], &served[name]["type"]),
+            (&"array".into(), &"string".into()),
+            "{name}"
+        );
+        assert_eq!(asked[name]["items"]["type"], "string", "{name}");
+    }
+    assert_eq!(asked["name"]["type"], "string");
+}

@@ -33,7 +33,7 @@ pub use batch::Batch;
 pub use catalogue::{Catalogue, NoCatalogue};
 pub use column::Column;
 pub use own::OwnLayer;
-pub use schema::{Field, FieldType, GeometryType, SEPARATOR, Schema};
+pub use schema::{Field, FieldType, GeometryType, Nested, SEPARATOR, Schema};
 pub use value::Value;
 
 use crate::atlas::Text;

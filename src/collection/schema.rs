@@ -23,6 +23,29 @@ pub enum FieldType {
     Json,
 }
 
+/// What a property of lists and objects holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Nested {
+    /// Lists, objects or both.
+    #[default]
+    Either,
+    /// Lists alone.
+    List,
+    /// Objects alone.
+    Object,
+}
+
+impl Nested {
+    /// Their types in JSON Schema.
+    pub fn types(self) -> serde_json::Value {
+        match self {
+            Nested::Either => serde_json::json!(["array", "object"]),
+            Nested::List => "array".into(),
+            Nested::Object => "object".into(),
+        }
+    }
+}
+
 /// One property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
@@ -38,6 +61,8 @@ pub struct Field {
     pub codes: Vec<(String, String)>,
     /// Several values in one text, joined by [`SEPARATOR`]; a query matches any one of them.
     pub list: bool,
+    /// Of lists and objects, which.
+    pub nested: Nested,
 }
 
 /// What stands between the values of a list.

@@ -1,7 +1,6 @@
 //! One value of a property, typed.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::io::Write;
 
 use jiff::civil::Date;
@@ -73,19 +72,6 @@ impl<'a> Value<'a> {
             Value::Date(day) => Cow::Owned(time::date_of(*day).to_string()),
             Value::DateTime(moment) => Cow::Owned(time::timestamp_of(*moment).to_string()),
             Value::Boolean(truth) => Cow::Owned(truth.to_string()),
-        }
-    }
-
-    /// Order of two values of one type; null is equal to null, and other types are too.
-    pub fn order(&self, other: &Value) -> Ordering {
-        match (self, other) {
-            (Value::Text(a), Value::Text(b)) => a.cmp(b),
-            (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
-            (Value::Number(a), Value::Number(b)) => a.total_cmp(b),
-            (Value::Date(a), Value::Date(b)) => a.cmp(b),
-            (Value::DateTime(a), Value::DateTime(b)) => a.cmp(b),
-            (Value::Boolean(a), Value::Boolean(b)) => a.cmp(b),
-            _ => Ordering::Equal,
         }
     }
 }

@@ -66,6 +66,7 @@ pub fn fields(collection: &Collection) -> Vec<Field> {
         description: words[1].to_owned(),
         codes: Vec::new(),
         list: false,
+        nested: Default::default(),
     };
     let own = collection.schema.field("id").filter(|_| rows.id == "id").cloned();
     let id = own.unwrap_or_else(|| field(&rows.id, FieldType::Text, ["Id", "The id of the feature."]));

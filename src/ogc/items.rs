@@ -12,8 +12,18 @@ pub const ROWS: usize = 100;
 /// Columns of the table for people.
 const COLUMNS: usize = 8;
 
-/// How many rows a search may have to look at; a guess, for deciding on which thread it runs.
+/// How much a search may have to do, counted in rows of which it looks at one column; a guess, for deciding on
+/// which thread it runs.
 pub fn effort(collection: &Collection, query: &Query) -> usize {
+    // A position takes some twenty bytes.
+    let positions = 1 + collection.whole().len() / (20 * collection.len().max(1));
+    let condition = query.condition.as_ref().map_or(0, |condition| condition.predicate().work(positions));
+    let projected = if query.bbox_area.is_some() { 8 * positions } else { 0 };
+    rows(collection, query).saturating_mul(1 + condition + projected)
+}
+
+/// How many rows it may have to look at.
+fn rows(collection: &Collection, query: &Query) -> usize {
     let len = collection.len();
     let scans = query.datetime.is_some()
         || query.condition.is_some()

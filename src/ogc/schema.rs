@@ -16,7 +16,7 @@ pub fn property(field: &Field) -> Value {
         FieldType::Boolean => json!({"type": "boolean"}),
         FieldType::Date => json!({"type": "string", "format": "date"}),
         FieldType::DateTime => json!({"type": "string", "format": "date-time"}),
-        FieldType::Json => json!({}),
+        FieldType::Json => json!({"type": field.nested.types()}),
     };
     if let Some(members) = schema.as_object_mut() {
         members.insert("title".to_owned(), field.title.as_str().into());
@@ -26,6 +26,17 @@ pub fn property(field: &Field) -> Value {
         if !field.codes.is_empty() {
             members.insert("enum".to_owned(), field.codes.iter().map(|(code, _)| code.as_str()).collect());
         }
+    }
+    schema
+}
+
+/// JSON Schema of one property as filters take it: several values, which are served in one text, are an array
+/// there.
+fn queryable(field: &Field) -> Value {
+    let mut schema = property(field);
+    if let Some(members) = schema.as_object_mut().filter(|_| field.list) {
+        members.insert("type".to_owned(), "array".into());
+        members.insert("items".to_owned(), json!({"type": "string"}));
     }
     schema
 }
@@ -72,7 +83,7 @@ pub fn json(service: &Service, collection: &Collection) -> Value {
 
 /// What may be asked for, as JSON.
 pub fn queryables_json(service: &Service, collection: &Collection) -> Value {
-    let fields = collection.schema.queryables().map(|f| (f.name.clone(), property(f))).collect();
+    let fields = collection.schema.queryables().map(|f| (f.name.clone(), queryable(f))).collect();
     document(service, collection, "queryables", fields, collection.schema.geometry_name())
 }
 

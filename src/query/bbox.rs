@@ -3,7 +3,8 @@
 use std::fmt;
 
 /// A box in degrees of longitude and latitude (CRS84). West may be greater than east: the box then
-/// crosses the 180th meridian (OGC 17-069r4, 7.15.3).
+/// crosses the 180th meridian (OGC 17-069r4, 7.15.3). So it does where either lies beyond: maps that repeat the
+/// world ask so.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bbox {
     /// West.
@@ -19,17 +20,6 @@ pub struct Bbox {
 }
 
 impl Bbox {
-    /// Reads `west,south,east,north` or `west,south,lowest,east,north,highest`; says what is wrong.
-    pub fn read(text: &str) -> Result<Bbox, String> {
-        match *numbers(text)?.as_slice() {
-            [west, south, east, north] => Bbox { west, south, east, north, heights: None }.checked(),
-            [west, south, low, east, north, high] => {
-                Bbox { west, south, east, north, heights: Some((low, high)) }.checked()
-            }
-            ref other => Err(format!("A box has four or six numbers; these are {}.", other.len())),
-        }
-    }
-
     /// Whether it can be; says what is wrong.
     pub fn checked(self) -> Result<Bbox, String> {
         let bbox = self;
@@ -53,13 +43,35 @@ impl Bbox {
         Bbox { west: south, south: west, east: north, north: east, heights }
     }
 
-    /// The box as one, or as two where it crosses the 180th meridian: west, south, east, north.
+    /// The box as it lies between -180 and 180: west, south, east, north. Two where it crosses the 180th meridian
+    /// or touches it, which is the edge of both: the first ends there, and the second begins.
     pub fn parts(&self) -> impl Iterator<Item = [f64; 4]> {
         let Bbox { west, south, east, north, .. } = *self;
-        let crosses = west > east;
-        let first = [west, south, if crosses { west.max(180.0) } else { east }, north];
-        let second = crosses.then_some([east.min(-180.0), south, east, north]);
-        [first].into_iter().chain(second)
+        let (first, second) = turns(west, east);
+        [first].into_iter().chain(second).map(move |[west, east]| [west, south, east, north])
+    }
+}
+
+type Longitudes = [f64; 2];
+
+fn turns(west: f64, east: f64) -> (Longitudes, Option<Longitudes>) {
+    const ALL: Longitudes = [-180.0, 180.0];
+    if west <= east && east - west >= 360.0 {
+        return (ALL, None);
+    }
+    let within = |longitude: f64| longitude.abs() <= 180.0;
+    if !within(west) || !within(east) {
+        // As far east as it is wide from where it begins.
+        let start = (west + 180.0).rem_euclid(360.0) - 180.0;
+        let end = start + (east - west).rem_euclid(360.0);
+        return turns(start, if end > 180.0 { end - 360.0 } else { end });
+    }
+    match (west, east) {
+        _ if west > east => ([west, 180.0], Some([-180.0, east])),
+        (-180.0, 180.0) => (ALL, None),
+        (_, 180.0) => ([west, east], Some([-180.0, -180.0])),
+        (-180.0, _) => ([180.0, 180.0], Some([west, east])),
+        _ => ([west, east], None),
     }
 }
 

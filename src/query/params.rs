@@ -123,13 +123,16 @@ const BBOX: Parameter = Parameter {
     at: &[Items],
     description: "Only features that share a point with this box, edges included, and features without a place. \
         Longitude and latitude in degrees unless `bbox-crs` says otherwise: west, south, east, north; with heights: west, south, lowest, \
-        east, north, highest, where heights take no effect. If west is greater than east the box crosses the 180th meridian.",
+        east, north, highest, where heights take no effect. If west is greater than east, or one of them beyond 180, the box \
+        crosses the 180th meridian.",
     form: "four or six numbers with commas between them: west,south,east,north in degrees",
     example: "-70,-30,-60,-20",
     // Not the `oneOf` of the corrigendum: validators look for minItems and maxItems here.
     schema: || json!({"type": "array", "minItems": 4, "maxItems": 6, "items": {"type": "number"}}),
     read: |query, value, _| {
-        let (bbox, area) = Area::read(value, query.bbox_crs).map_err(|reason| BBOX.bad(value, reason))?;
+        let (bbox, area) = Area::read(value, query.bbox_crs).map_err(|reason| {
+            BadParameter::value(BBOX.name, value, reason).form(&Area::form(query.bbox_crs))
+        })?;
         (query.bbox, query.bbox_area) = (Some(bbox), area);
         Ok(())
     },
@@ -234,7 +237,7 @@ const FILTER: Parameter = Parameter {
     schema: || json!({"type": "string", "maxLength": LONGEST}),
     read: |query, value, collection| {
         let Some(collection) = collection else { return Ok(()) };
-        let condition = Condition::read_in(query.filter_crs, query.filter_lang, value, &collection.schema);
+        let condition = Condition::read(query.filter_crs, query.filter_lang, value, &collection.schema);
         query.condition = Some(condition.map_err(|fault| fault.of("filter", value))?);
         Ok(())
     },

@@ -1,6 +1,7 @@
 //! From the text of a query to a [`Query`].
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::cql2::Language;
 use super::{BadParameter, Crs, Filter, PARAMETERS, Query, Resource, filter, params};
@@ -17,14 +18,18 @@ impl Query {
     ) -> Result<Query, BadParameter> {
         let mut query = Query::default();
         let mut given: Vec<(Cow<str>, Cow<str>)> = Vec::new();
+        let mut known: HashMap<Cow<str>, Cow<str>> = HashMap::new();
         for (name, value) in form_urlencoded::parse(text.unwrap_or_default().as_bytes()) {
-            match given.iter().find(|(known, _)| *known == name) {
-                Some((_, before)) if *before == value => {}
-                Some((_, before)) => {
+            match known.get(&name) {
+                Some(before) if *before == value => {}
+                Some(before) => {
                     let reason = format!("`{name}` is given twice, as `{before}` and as `{value}`.");
                     return Err(BadParameter::value(&name, &value, reason));
                 }
-                None => given.push((name, value)),
+                None => {
+                    known.insert(name.clone(), value.clone());
+                    given.push((name, value));
+                }
             }
         }
         given.sort_by_key(|(name, _)| PARAMETERS.iter().position(|p| p.name == name));

@@ -124,7 +124,10 @@ fn apply(found: &mut Option<Vec<u32>>, collection: &Collection, filter: &Filter)
             Some(wanted) => keep(found, codes, |code| *code == wanted),
             None => *found = Some(Vec::new()),
         },
-        (Some(Column::Integer(values)), Literal::Integer(number)) => keep(found, values, |v| v == number),
+        // The smallest number is the mark of no value, and no value is equal to it.
+        (Some(Column::Integer(values)), Literal::Integer(number)) => {
+            keep(found, values, |v| v == number && *v != i64::MIN);
+        }
         (Some(Column::Number(values)), Literal::Number(number)) => keep(found, values, |v| v == number),
         (Some(Column::Date(values)), Literal::Date(day)) => {
             let day = Literal::days(*day);
@@ -142,9 +145,12 @@ fn apply(found: &mut Option<Vec<u32>>, collection: &Collection, filter: &Filter)
     }
 }
 
-/// For each text of a dictionary, whether it is a list that holds this value.
+/// For each text of a dictionary, whether it is a list that holds this value, or the value itself.
 fn lists_with(dictionary: &Dictionary, value: &str) -> Vec<bool> {
-    dictionary.iter().map(|(_, text)| text.split(SEPARATOR).any(|part| part == value)).collect()
+    dictionary
+        .iter()
+        .map(|(_, text)| text == value || text.split(SEPARATOR).any(|part| part == value))
+        .collect()
 }
 
 /// By the keys; what has no value comes last, and ties keep the order of the collection.

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use huella::query::Crs;
 use huella::query::cql2::{Condition, Language};
 use huella::query::{Query, select};
 use proptest::prelude::*;
@@ -33,8 +34,8 @@ proptest! {
     #[test]
     fn a_filter_narrows_a_box_and_a_time(filter in filter(), west in -170i32..100, south in -80i32..40) {
         let collection = cities::shared();
-        let condition = Condition::read(Language::Json, &filter.to_string(), &collection.schema).expect("a filter");
-        let bbox = huella::query::Bbox::read(&format!("{west},{south},{},{}", west + 60, south + 40)).expect("a box");
+        let condition = Condition::read(Crs::CRS84, Language::Json, &filter.to_string(), &collection.schema).expect("a filter");
+        let bbox = crate::bbox::bbox(&format!("{west},{south},{},{}", west + 60, south + 40)).expect("a box");
         let datetime = huella::query::Interval::read("2005-01-01/2018-06-30").expect("an interval");
         let around = Query { bbox: Some(bbox), datetime: Some(datetime), limit: 10_000, ..Query::default() };
         let both = select(collection, &Query { condition: Some(condition.clone()), ..around.clone() }).rows;

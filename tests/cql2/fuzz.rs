@@ -1,5 +1,6 @@
 //! Whatever stands in a filter, it is read or refused; nothing breaks.
 
+use huella::query::Crs;
 use huella::query::cql2::{Condition, Language};
 use proptest::prelude::*;
 
@@ -90,10 +91,10 @@ proptest! {
     #[test]
     fn any_text_is_a_filter_or_is_refused(text in prop_oneof![words(), damaged(), "\\PC{0,40}"]) {
         for language in Language::ALL {
-            match Condition::read(language, &text, &cities::shared().schema) {
+            match Condition::read(Crs::CRS84, language, &text, &cities::shared().schema) {
                 Ok(condition) => {
                     let written = condition.write();
-                    let again = Condition::read(language, &written, &cities::shared().schema);
+                    let again = Condition::read(Crs::CRS84, language, &written, &cities::shared().schema);
                     prop_assert_eq!(again.as_ref(), Ok(&condition), "{} as {}", text, written);
                     found(cities::shared(), language, &text);
                 }

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod bad;
+mod documented;
 mod examples;
 mod expressions;
 mod folded;
@@ -13,12 +14,13 @@ mod served;
 mod values;
 
 use huella::collection::Collection;
+use huella::query::Crs;
 use huella::query::cql2::{Condition, Language};
 use huella::query::{Query, select};
 
 /// The rows that a filter finds.
 pub fn found(collection: &Collection, language: Language, filter: &str) -> Vec<u32> {
-    let condition = Condition::read(language, filter, &collection.schema);
+    let condition = Condition::read(Crs::CRS84, language, filter, &collection.schema);
     let condition = Some(condition.unwrap_or_else(|fault| panic!("{filter}: {fault}")));
     let selection = select(collection, &Query { condition, limit: 10_000, ..Query::default() });
     assert_eq!(selection.matched, selection.rows.len());

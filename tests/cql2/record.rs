@@ -33,6 +33,44 @@ fn a_comparison_holds_if_it_holds_for_one_of_several_values() {
 }
 
 #[test]
+fn all_of_several_values_can_be_asked_for_as_they_are_served() {
+    let all = json("/collections/projects/items?limit=10000");
+    let served = values(&all, "country");
+    let whole =
+        served.iter().filter_map(|c| c.as_str()).find(|c| c.contains(SEPARATOR)).expect("two countries");
+    let expected: Vec<String> = ids(&all)
+        .into_iter()
+        .zip(&served)
+        .filter(|(_, c)| c.as_str() == Some(whole))
+        .map(|(id, _)| id)
+        .collect();
+    let encoded: String = form_urlencoded::byte_serialize(whole.as_bytes()).collect();
+    assert_eq!(plain("projects", &format!("country={encoded}")), expected);
+    for filter in [
+        format!("country = '{whole}'"),
+        format!("country IN ('{whole}', 'no')"),
+        format!("CASEI(country) = CASEI('{whole}')"),
+    ] {
+        assert_eq!(ids(&filtered("projects", &filter)), expected, "{filter}");
+    }
+    let others = ids(&filtered("projects", &format!("country <> '{whole}'")));
+    assert_eq!(others.len() + expected.len(), served.iter().filter(|c| c.is_string()).count());
+}
+
+#[test]
+fn a_property_of_several_values_is_equal_to_itself_and_no_less() {
+    let with = ids(&filtered("projects", "country IS NOT NULL"));
+    for filter in
+        ["country = country", "country <= country", "NOT country < country", "NOT country <> country"]
+    {
+        assert_eq!(ids(&filtered("projects", filter)), with, "{filter}");
+    }
+    for filter in ["country < country", "country <> country", "country > country", "NOT country >= country"] {
+        assert_eq!(ids(&filtered("projects", filter)), [""; 0], "{filter}");
+    }
+}
+
+#[test]
 fn array_functions_take_properties_of_several_values() {
     let both = filtered("projects", "A_OVERLAPS(country, ('AR', 'CL'))");
     let union = filtered("projects", "country = 'AR' OR country = 'CL'");
@@ -54,6 +92,11 @@ fn array_functions_take_properties_of_several_values() {
     assert_eq!(
         ids(&filtered("projects", "A_OVERLAPS(owners, operators)")),
         ids(&filtered("projects", "owners = operators")),
+    );
+    assert_eq!(
+        ids(&filtered("projects", "A_OVERLAPS(country, (id, 'AR', layer))")),
+        ids(&filtered("projects", "country = 'AR'")),
+        "properties are elements, too"
     );
 }
 

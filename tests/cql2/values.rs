@@ -226,3 +226,73 @@ fn geometries_are_related_exactly() {
         ("S_WITHIN(geometry, BBOX(0, 0, 20, 20)) OR n = 1", "ace"),
     ]);
 }
+
+#[test]
+fn false_is_less_than_true() {
+    holds(&[
+        ("b < TRUE", "bd"),
+        ("b <= FALSE", "bd"),
+        ("b >= FALSE", "abcd"),
+        ("b > TRUE", ""),
+        ("b > FALSE", "ac"),
+        ("FALSE < b", "ac"),
+        ("TRUE >= b", "abcd"),
+        ("NOT b < TRUE", "ac"),
+        ("NOT b >= FALSE", ""),
+        ("(b > TRUE) IS NULL", "e"),
+        ("b <= b", "abcd"),
+        ("b < b", ""),
+        ("NOT b < b", "abcd"),
+        ("FALSE < TRUE", "abcde"),
+        ("TRUE <= FALSE", ""),
+    ]);
+}
+
+#[test]
+fn a_date_and_a_moment_are_compared_by_days_however_they_are_written() {
+    holds(&[
+        ("d = m", "ad"),
+        ("m = d", "ad"),
+        ("d <> m", "bc"),
+        ("d > m", "bc"),
+        ("m < d", "bc"),
+        ("d <= m", "ad"),
+        ("NOT d <= m", "bc"),
+        ("d = TIMESTAMP('2019-07-05T23:00:00Z')", "a"),
+        ("d < TIMESTAMP('2019-07-06T00:00:00Z')", "ad"),
+        ("TIMESTAMP('2019-07-06T12:00:00Z') <= d", "bc"),
+        ("m = DATE('2019-07-05')", "ab"),
+        ("m > DATE('2019-07-05')", "c"),
+        ("d BETWEEN TIMESTAMP('2019-07-05T12:00:00Z') AND DATE('2019-12-31')", "ab"),
+        ("DATE('2022-04-16') = TIMESTAMP('2022-04-16T00:00:00Z')", "abcde"),
+        ("TIMESTAMP('2022-04-16T00:00:00Z') < DATE('2022-04-16')", ""),
+    ]);
+}
+
+#[test]
+fn beside_a_time_in_takes_plain_texts() {
+    holds(&[
+        ("d IN ('2019-07-05', '2020-01-01')", "ac"),
+        ("d NOT IN ('2019-07-05')", "bcd"),
+        ("d IN ('2019-07-05', DATE('2019-07-06'))", "ab"),
+        ("m IN ('2019-07-05T12:00:00Z', '2019-07-06')", "ac"),
+        ("DATE('2019-07-05') IN (d)", "a"),
+    ]);
+}
+
+#[test]
+fn arrays_hold_values_of_any_type_and_properties() {
+    holds(&[
+        ("A_EQUALS((1, 2), (2, 1))", "abcde"),
+        ("A_EQUALS((1, 2), (2, 1, 3))", ""),
+        ("A_CONTAINS((TRUE), (TRUE))", "abcde"),
+        ("A_CONTAINS((DATE('2019-07-05')), (d))", "a"),
+        ("A_OVERLAPS((t), ('agua'))", "b"),
+        ("A_OVERLAPS((t, u), ('x', 'Água'))", "ab"),
+        ("A_CONTAINEDBY((n), (1, 2, 5))", "ab"),
+        ("NOT A_CONTAINEDBY((n), (1, 2))", "cd"),
+        ("A_CONTAINS((1, 2, 3), (n, 2))", "abc"),
+        ("A_EQUALS((n, x), (2, -1.25))", "b"),
+        ("A_OVERLAPS((b, FALSE), (TRUE))", "ac"),
+    ]);
+}

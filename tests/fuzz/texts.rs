@@ -14,7 +14,7 @@ use huella::format::FORMATS;
 use huella::links::Links;
 use huella::query::cql2::{Condition, Language};
 use huella::query::crs::Area;
-use huella::query::{Bbox, Crs, Interval, Query, datetime, select};
+use huella::query::{Crs, Interval, Query, datetime, select};
 
 use crate::cities;
 
@@ -25,7 +25,7 @@ pub fn text(input: &[u8]) -> String {
 
 pub fn bbox(input: &[u8]) {
     let text = text(input);
-    if let Ok(bbox) = Bbox::read(&text) {
+    if let Ok(bbox) = crate::bbox::bbox(&text) {
         assert!(bbox.parts().flatten().all(f64::is_finite), "{text}");
     }
     for crs in Crs::all().step_by(7) {
@@ -62,7 +62,7 @@ pub fn cql2_json(input: &[u8]) {
 
 fn cql2(language: Language, text: &str) {
     // A list where none can stand, `[1] = 1`, is refused; as a text it would be a number in parentheses.
-    let Ok(condition) = Condition::read(language, text, &cities::shared().schema) else { return };
+    let Ok(condition) = Condition::read(Crs::CRS84, language, text, &cities::shared().schema) else { return };
     let tree = language.read(text).expect("it was read");
     for other in Language::ALL {
         // What is written may be longer than what is read: that alone may be refused.

@@ -11,7 +11,7 @@ mod sites;
 pub use collections::{LayerOf, Made, collection, place};
 pub use row::Row;
 
-use super::{Field, FieldType, Schema, Value};
+use super::{Field, FieldType, Nested, Schema, Value};
 use crate::atlas::date::DatePrecision;
 use crate::atlas::{Atlas, Entry, Lang, Precision, Text};
 
@@ -79,6 +79,7 @@ impl FlatColumn {
             description: self.description.to_owned(),
             codes: self.codes.of(atlas),
             list: self.list,
+            nested: Nested::default(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::compact::compact;
 use crate::collection::time::day_number;
-use crate::collection::{FieldType, Value};
+use crate::collection::{FieldType, Nested, Value};
 
 /// Types that values of one property were seen to have, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,7 +17,8 @@ impl Seen {
     const MOMENT: u8 = 8;
     const TEXT: u8 = 16;
     const BOOLEAN: u8 = 32;
-    const JSON: u8 = 64;
+    const LIST: u8 = 64;
+    const OBJECT: u8 = 128;
 
     /// Takes one more value into account.
     pub fn see(&mut self, raw: &str) {
@@ -29,7 +30,8 @@ impl Seen {
                 _ => Seen::TEXT,
             },
             Some(b't' | b'f') => Seen::BOOLEAN,
-            Some(b'{' | b'[') => Seen::JSON,
+            Some(b'[') => Seen::LIST,
+            Some(b'{') => Seen::OBJECT,
             Some(b'n') | None => 0,
             // The smallest number is the mark of a null in a column.
             Some(_) if raw.parse::<i64>().is_ok_and(|n| n != i64::MIN) => Seen::INTEGER,
@@ -42,17 +44,27 @@ impl Seen {
         Seen(self.0 | other.0)
     }
 
+    /// Of lists and objects, which.
+    pub fn nested(self) -> Nested {
+        match self.0 {
+            Seen::LIST => Nested::List,
+            Seen::OBJECT => Nested::Object,
+            _ => Nested::Either,
+        }
+    }
+
     /// The narrowest type that holds all, and how it was widened, if it was.
     pub fn settle(self) -> (FieldType, Option<String>) {
         const NUMBERS: u8 = Seen::INTEGER | Seen::NUMBER;
         const TIMES: u8 = Seen::DATE | Seen::MOMENT;
+        const JSON: u8 = Seen::LIST | Seen::OBJECT;
         let kind = match self.0 {
             Seen::INTEGER => FieldType::Integer,
             Seen::NUMBER | NUMBERS => FieldType::Number,
             Seen::DATE => FieldType::Date,
             Seen::MOMENT | TIMES => FieldType::DateTime,
             Seen::BOOLEAN => FieldType::Boolean,
-            Seen::JSON => FieldType::Json,
+            Seen::LIST | Seen::OBJECT | JSON => FieldType::Json,
             _ => FieldType::Text,
         };
         let texts = Seen::TEXT | TIMES;
@@ -61,7 +73,7 @@ impl Seen {
             (texts, "text"),
             (NUMBERS, "numbers"),
             (Seen::BOOLEAN, "true or false"),
-            (Seen::JSON, "lists or objects"),
+            (JSON, "lists or objects"),
         ];
         let seen: Vec<&str> =
             words.iter().filter(|(bits, _)| self.0 & bits != 0).map(|(_, word)| *word).collect();

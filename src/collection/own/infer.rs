@@ -136,6 +136,7 @@ fn settle(found: Found, time: Option<&str>) -> Learnt {
                 description: widened.unwrap_or_default(),
                 codes: Vec::new(),
                 list: false,
+                nested: seen.nested(),
             }
         })
         .collect();

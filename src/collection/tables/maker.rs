@@ -47,6 +47,7 @@ impl<'a, R> Maker<'a, R> {
             description: description.to_owned(),
             codes: Vec::new(),
             list: false,
+            nested: Default::default(),
         });
         self
     }

@@ -1,6 +1,6 @@
 //! What is wrong with a filter: where, what stands there, what was expected.
 
-use super::At;
+use super::{At, Language, Op};
 use crate::nearest::nearest;
 use crate::query::BadParameter;
 
@@ -38,6 +38,15 @@ impl Fault {
         }
     }
 
+    /// With examples of what may stand there, given as text and told in the language of the filter.
+    pub fn forms<'a>(self, forms: impl IntoIterator<Item = &'a str>) -> Fault {
+        let told = |form: &str| match self.at {
+            At::Text { .. } => form.to_owned(),
+            At::Pointer(_) => in_json(form).unwrap_or_else(|| form.to_owned()),
+        };
+        Fault { allowed: forms.into_iter().map(told).collect(), ..self }
+    }
+
     /// As the answer to the parameter that held the filter.
     pub fn of(self, name: &str, filter: &str) -> BadParameter {
         let told = match &self.at {
@@ -70,6 +79,15 @@ impl Fault {
             nearest: self.nearest,
         }
     }
+}
+
+/// An example of text in JSON: an operator by its name there, or what the text means.
+fn in_json(form: &str) -> Option<String> {
+    let bare = form.replace(' ', "");
+    if let Some(op) = Op::all().find(|op| op.name().eq_ignore_ascii_case(&bare)) {
+        return Some(op.name().to_owned());
+    }
+    Some(Language::Json.write(&Language::Text.read(form).ok()?))
 }
 
 fn shown(token: &str) -> String {

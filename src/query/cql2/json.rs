@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::tree::too_deep;
-use super::{At, Expr, Fault, LONGEST, MOST_DEEP, Node, Op, literal, shape};
+use super::unique::Unique;
+use super::{At, Expr, Fault, LONGEST, MOST_DEEP, Node, Op, SHORT_ENOUGH, literal, shape};
 use crate::collection::geometry::{Geometry, Position};
 
 /// The tree of a JSON text.
@@ -11,11 +12,17 @@ pub fn read(text: &str) -> Result<Node, Fault> {
     let root = At::Pointer(String::new());
     if text.len() > LONGEST {
         let reason = format!("a filter has at most {LONGEST} bytes; this one has {}", text.len());
-        return Err(Fault::new(&root, reason));
+        return Err(Fault::new(&root, reason).allowed("", [SHORT_ENOUGH]));
     }
     // serde_json reads no deeper than 128 levels, so that no text makes the stack grow.
-    let value: Value = serde_json::from_str(text)
-        .map_err(|fault| Fault::new(&root, format!("this is no JSON that can be read: {fault}")))?;
+    let Unique(value) =
+        serde_json::from_str(text).map_err(|fault| match text.trim_start().starts_with('{') {
+            true => Fault::new(&root, format!("this is no JSON that can be read: {fault}")).forms([EXAMPLE]),
+            false => {
+                let reason = "this is no JSON; a filter that is text comes with `filter-lang=cql2-text`";
+                Fault::new(&root, reason).forms([EXAMPLE])
+            }
+        })?;
     node(&value, String::new(), 0)
 }
 
@@ -30,10 +37,11 @@ fn node(value: &Value, pointer: String, depth: usize) -> Result<Node, Fault> {
         Value::Number(number) => match (number.as_i64(), number.as_f64()) {
             (Some(whole), _) => Expr::Integer(whole),
             (None, Some(number)) if number.is_finite() => Expr::Number(number),
-            _ => return Err(Fault::new(&at, "this number is too large")),
+            _ => return Err(Fault::new(&at, "this number is too large").forms(["1.5", "1e308"])),
         },
         Value::Null => {
-            return Err(Fault::new(&at, "null is no value to compare with; use {\"op\": \"isNull\", …}"));
+            let fault = Fault::new(&at, "null is no value to compare with; use {\"op\": \"isNull\", …}");
+            return Err(fault.forms(["IS NULL"]));
         }
         Value::Array(values) => return Node::array(nodes(values, &pointer, depth)?, at),
         Value::Object(members) => return object(members, value, pointer, depth),
@@ -46,26 +54,49 @@ fn nodes(values: &[Value], pointer: &str, depth: usize) -> Result<Vec<Node>, Fau
     each.map(|(n, value)| node(value, format!("{pointer}/{n}"), depth + 1)).collect()
 }
 
-const KINDS: [&str; 7] = ["op", "property", "date", "timestamp", "interval", "bbox", "type"];
+/// What an object may be, by the member that says so, and what else stands in it. A GeoJSON geometry may have a
+/// `bbox` of its own.
+const KINDS: [(&str, &[&str]); 7] = [
+    ("op", &["op", "args"]),
+    ("property", &["property"]),
+    ("date", &["date"]),
+    ("timestamp", &["timestamp"]),
+    ("interval", &["interval"]),
+    ("type", &["type", "coordinates", "geometries", "bbox"]),
+    ("bbox", &["bbox"]),
+];
+/// A filter.
+const EXAMPLE: &str = "name = 'text'";
 
 fn object(members: &Map<String, Value>, value: &Value, pointer: String, depth: usize) -> Result<Node, Fault> {
     let at = At::Pointer(pointer.clone());
-    let Some(kind) = KINDS.into_iter().find(|kind| members.contains_key(*kind)) else {
+    let Some((kind, known)) = KINDS.into_iter().find(|(kind, _)| members.contains_key(*kind)) else {
         let fault = Fault::new(&at, "an object with one of these members was expected");
         let given = members.keys().next().map_or("", String::as_str);
-        return Err(fault.allowed(given, KINDS));
+        return Err(fault.allowed(given, KINDS.map(|(kind, _)| kind)));
     };
+    if let Some(other) = members.keys().find(|name| !known.contains(&name.as_str())) {
+        let reason = format!("beside `{kind}` there is no member `{other}`");
+        return Err(Fault::new(&at, reason).allowed(other, known.iter().copied()));
+    }
     let member = &members[kind];
     let inside = At::Pointer(format!("{pointer}/{kind}"));
-    let text = || member.as_str().ok_or_else(|| Fault::new(&inside, "a text was expected"));
+    let text = || {
+        let fault = || Fault::new(&inside, "a text was expected").forms(["'text'"]);
+        member.as_str().ok_or_else(fault)
+    };
     let expr = match kind {
         "op" => return call(text()?, members, pointer, depth),
         "property" => Expr::Property(text()?.to_owned()),
-        "date" => literal::day(text()?).map_err(|reason| Fault::new(&inside, reason))?,
-        "timestamp" => literal::moment(text()?).map_err(|reason| Fault::new(&inside, reason))?,
+        "date" => {
+            literal::day(text()?).map_err(|reason| Fault::new(&inside, reason).allowed("", [literal::DAY]))?
+        }
+        "timestamp" => literal::moment(text()?)
+            .map_err(|reason| Fault::new(&inside, reason).allowed("", [literal::MOMENT]))?,
         "interval" => {
             let [start, end] = member.as_array().map_or(&[][..], Vec::as_slice) else {
-                return Err(Fault::new(&inside, "an interval is a list of two ends"));
+                let fault = Fault::new(&inside, "an interval is a list of two ends");
+                return Err(fault.forms(["INTERVAL('2019-01-01', '..')"]));
             };
             let read = |value, n| instant(value, format!("{pointer}/interval/{n}"), depth);
             Expr::Interval(Box::new([read(start, 0)?, read(end, 1)?]))
@@ -73,13 +104,14 @@ fn object(members: &Map<String, Value>, value: &Value, pointer: String, depth: u
         "bbox" => {
             let numbers: Option<Vec<f64>> =
                 member.as_array().and_then(|all| all.iter().map(Value::as_f64).collect());
-            let numbers = numbers.ok_or_else(|| Fault::new(&inside, "a list of numbers was expected"))?;
-            shape::check_box(&numbers).map_err(|reason| Fault::new(&inside, reason))?;
+            let fault = |reason: String| Fault::new(&inside, reason).forms([literal::BOX]);
+            let numbers = numbers.ok_or_else(|| fault("a list of numbers was expected".to_owned()))?;
+            shape::check_box(&numbers).map_err(fault)?;
             Expr::Bbox(numbers)
         }
         _ => {
             let geometry = geometry(value, &pointer, depth)?;
-            shape::check(&geometry).map_err(|reason| Fault::new(&at, reason))?;
+            shape::check(&geometry).map_err(|reason| Fault::new(&at, reason).forms(literal::SHAPES))?;
             Expr::Geometry(geometry)
         }
     };
@@ -91,7 +123,8 @@ fn instant(value: &Value, pointer: String, depth: usize) -> Result<Node, Fault> 
     let at = At::Pointer(pointer.clone());
     match value {
         Value::String(text) => {
-            let expr = literal::instant(text).map_err(|reason| Fault::new(&at, reason))?;
+            let expr =
+                literal::instant(text).map_err(|reason| Fault::new(&at, reason).forms(literal::ENDS))?;
             Ok(Node::leaf(expr, at))
         }
         other => node(other, pointer, depth + 1),
@@ -106,7 +139,8 @@ fn call(name: &str, members: &Map<String, Value>, pointer: String, depth: usize)
     };
     let inside = At::Pointer(format!("{pointer}/args"));
     let Some(Value::Array(values)) = members.get("args") else {
-        return Err(Fault::new(&inside, format!("`{name}` needs `args`, a list of its arguments")));
+        let fault = Fault::new(&inside, format!("`{name}` needs `args`, a list of its arguments"));
+        return Err(fault.forms([EXAMPLE]));
     };
     let arguments = nodes(values, &format!("{pointer}/args"), depth)?;
     Node::call(op, arguments, At::Pointer(pointer))
@@ -130,7 +164,8 @@ fn geometry(value: &Value, pointer: &str, depth: usize) -> Result<Geometry, Faul
         "GeometryCollection" => {
             let Some(parts) = value["geometries"].as_array().filter(|parts| !parts.is_empty()) else {
                 let inside = At::Pointer(format!("{pointer}/geometries"));
-                return Err(Fault::new(&inside, "a list of geometries was expected"));
+                let fault = Fault::new(&inside, "a list of geometries was expected");
+                return Err(fault.forms(["GEOMETRYCOLLECTION(POINT(-65.3 -24.2))"]));
             };
             let parts = parts.iter().enumerate();
             let parts: Result<Vec<Geometry>, Fault> = parts
@@ -153,7 +188,9 @@ fn geometry(value: &Value, pointer: &str, depth: usize) -> Result<Geometry, Faul
         }
     };
     let inside = At::Pointer(format!("{pointer}/coordinates"));
-    read.ok_or_else(|| Fault::new(&inside, format!("these are no coordinates of a {kind}")))
+    let fault =
+        || Fault::new(&inside, format!("these are no coordinates of a {kind}")).forms(literal::SHAPES);
+    read.ok_or_else(fault)
 }
 
 fn each<T>(value: &Value, part: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {

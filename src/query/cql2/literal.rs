@@ -20,7 +20,18 @@ pub const WORDS: [&str; 11] = [
     "MULTIPOLYGON",
     "GEOMETRYCOLLECTION",
 ];
-/// Where the geometries among them begin.
+/// How a day is written.
+pub const DAY: &str = "YYYY-MM-DD";
+/// How a moment is written.
+pub const MOMENT: &str = "YYYY-MM-DDThh:mm:ssZ";
+/// Ends of an interval.
+pub const ENDS: [&str; 3] = ["'..'", "'2019-07-05'", "'2019-07-05T12:00:00Z'"];
+/// A box.
+pub const BOX: &str = "BBOX(-70, -30, -60, -20)";
+/// Geometries.
+pub const SHAPES: [&str; 3] =
+    ["POINT(-65.3 -24.2)", "LINESTRING(-66 -25, -65 -24)", "POLYGON((-66 -25, -65 -25, -65 -24, -66 -25))"];
+/// Where the geometries among the names begin.
 const GEOMETRIES: usize = 4;
 
 /// Whether the next words are a geometry with heights: `POINT Z (…)`.
@@ -45,12 +56,13 @@ pub fn read(reader: &mut Reader, word: &str, operand: Read) -> Result<Option<Nod
             reader.needs("(")?;
             let here = reader.here();
             let Token::Text(text) = reader.token().clone() else {
-                return Err(reader.expected("a text in quotes was expected, such as '2019-07-05'"));
+                let fault = reader.expected("a text in quotes was expected, such as '2019-07-05'");
+                return Err(fault.forms(["'2019-07-05'", "'2019-07-05T12:00:00Z'"]));
             };
             reader.pass();
             reader.needs(")")?;
-            let expr = if word == "DATE" { day(&text) } else { moment(&text) };
-            expr.map_err(|reason| Fault::new(&here, reason))?
+            let (expr, form) = if word == "DATE" { (day(&text), DAY) } else { (moment(&text), MOMENT) };
+            expr.map_err(|reason| Fault::new(&here, reason).allowed("", [form]))?
         }
         "INTERVAL" => {
             reader.pass();
@@ -69,12 +81,14 @@ pub fn read(reader: &mut Reader, word: &str, operand: Read) -> Result<Option<Nod
                 numbers.push(number(reader)?);
             }
             reader.needs(")")?;
-            shape::check_box(&numbers).map_err(|reason| Fault::new(&reader.since(&at), reason))?;
+            let fault = |reason| Fault::new(&reader.since(&at), reason).forms([BOX]);
+            shape::check_box(&numbers).map_err(fault)?;
             Expr::Bbox(numbers)
         }
         _ => {
             let geometry = geometry(reader)?;
-            shape::check(&geometry).map_err(|reason| Fault::new(&reader.since(&at), reason))?;
+            let fault = |reason| Fault::new(&reader.since(&at), reason).forms(SHAPES);
+            shape::check(&geometry).map_err(fault)?;
             Expr::Geometry(geometry)
         }
     };
@@ -107,7 +121,7 @@ fn end(reader: &mut Reader, operand: Read) -> Result<Node, Fault> {
     let Token::Text(text) = reader.token().clone() else { return operand(reader) };
     let at = reader.here();
     reader.pass();
-    let expr = instant(&text).map_err(|reason| Fault::new(&at, reason))?;
+    let expr = instant(&text).map_err(|reason| Fault::new(&at, reason).forms(ENDS))?;
     Ok(Node::leaf(expr, at))
 }
 
@@ -119,7 +133,7 @@ fn number(reader: &mut Reader) -> Result<f64, Fault> {
     let number = match reader.token() {
         Token::Integer(number) => *number as f64,
         Token::Number(number) => *number,
-        _ => return Err(reader.expected("a number was expected")),
+        _ => return Err(reader.expected("a number was expected").forms(["1.5"])),
     };
     reader.pass();
     Ok(if negative { -number } else { number })

@@ -26,6 +26,7 @@ mod text;
 mod token;
 pub mod tree;
 pub mod typed;
+mod unique;
 mod write_json;
 mod write_text;
 
@@ -41,6 +42,8 @@ use crate::collection::Schema;
 
 /// A filter has at most this many bytes.
 pub const LONGEST: usize = 8 * 1024;
+/// The same in words.
+const SHORT_ENOUGH: &str = "a filter of at most 8192 bytes";
 /// Levels of operators and parentheses that are read.
 pub const MOST_DEEP: usize = 64;
 
@@ -98,13 +101,8 @@ impl PartialEq for Condition {
 }
 
 impl Condition {
-    /// Reads a filter and holds it against a schema.
-    pub fn read(language: Language, text: &str, schema: &Schema) -> Result<Condition, Fault> {
-        Condition::read_in(Crs::CRS84, language, text, schema)
-    }
-
-    /// The same with its geometries in a coordinate system.
-    pub fn read_in(crs: Crs, language: Language, text: &str, schema: &Schema) -> Result<Condition, Fault> {
+    /// Reads a filter, whose geometries are of a coordinate system, and holds it against a schema.
+    pub fn read(crs: Crs, language: Language, text: &str, schema: &Schema) -> Result<Condition, Fault> {
         let tree = language.read(text)?;
         let predicate = check::predicate(&tree, schema, crs)?;
         Ok(Condition { language, tree: Arc::new(tree), predicate: Arc::new(predicate) })

@@ -331,6 +331,15 @@ impl Temporal {
 }
 
 impl Array {
+    /// The same with both sides exchanged.
+    pub fn turned(self) -> Array {
+        match self {
+            Array::Contains => Array::ContainedBy,
+            Array::ContainedBy => Array::Contains,
+            same => same,
+        }
+    }
+
     /// Whether it holds of two sets.
     pub fn holds<T: PartialEq>(self, a: &[T], b: &[T]) -> bool {
         let within = |some: &[T], all: &[T]| some.iter().all(|each| all.contains(each));

@@ -3,13 +3,18 @@
 use super::op::Arithmetic;
 use super::reader::Reader;
 use super::token::{Token, is_reserved};
-use super::{At, Expr, Fault, LONGEST, Node, Op, literal};
+use super::{At, Expr, Fault, LONGEST, Node, Op, SHORT_ENOUGH, literal};
+
+/// What may stand where a condition or a value begins.
+const VALUES: [&str; 8] =
+    ["name", "'text'", "1.5", "TRUE", "DATE('2019-07-05')", "POINT(-65.3 -24.2)", "NOT", "("];
 
 /// The tree of a text.
 pub fn read(text: &str) -> Result<Node, Fault> {
     if text.len() > LONGEST {
         let reason = format!("a filter has at most {LONGEST} bytes; this one has {}", text.len());
-        return Err(Fault::new(&At::Text { start: text.len(), end: text.len() }, reason));
+        let fault = Fault::new(&At::Text { start: text.len(), end: text.len() }, reason);
+        return Err(fault.allowed("", [SHORT_ENOUGH]));
     }
     let mut reader = Reader::new(text)?;
     let node = reader.any()?;
@@ -155,7 +160,7 @@ impl Reader {
             return self.operand();
         }
         if !negative && !matches!(self.token(), Token::Integer(_) | Token::Number(_)) {
-            return Err(self.expected("a number was expected after `+`"));
+            return Err(self.expected("a number was expected after `+`").forms(["1.5"]));
         }
         let node = self.operand()?;
         let at = self.since(&start);
@@ -184,8 +189,14 @@ impl Reader {
             Token::Word(word) if word.eq_ignore_ascii_case("TRUE") => Expr::Boolean(true),
             Token::Word(word) if word.eq_ignore_ascii_case("FALSE") => Expr::Boolean(false),
             Token::Word(word) if !is_reserved(&word) => Expr::Property(word),
+            Token::Word(word) if word.eq_ignore_ascii_case("NULL") => {
+                return Err(self
+                    .expected("NULL is no value to compare with")
+                    .forms(["IS NULL", "IS NOT NULL"]));
+            }
             _ => {
-                return Err(self.expected("a property, a value, a function, NOT or `(` was expected"));
+                let fault = self.expected("a property, a value, a function, NOT or `(` was expected");
+                return Err(fault.forms(VALUES));
             }
         };
         self.pass();

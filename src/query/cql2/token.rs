@@ -72,15 +72,20 @@ fn no_token(text: &str, start: usize) -> Fault {
     let rest = text.get(start..).unwrap_or_default();
     let first = rest.chars().next().unwrap_or_default();
     let end = start + first.len_utf8();
-    let reason = match first {
-        '\'' => "the text that begins here has no closing quote (a quote within a text is written twice)",
-        '"' => "the name that begins here has no closing quote, or is empty",
-        '0'..='9' | '.' => "this number is too large or not complete",
-        '!' => "this is no part of CQL2, where unequal is written `<>`",
-        '{' if start == 0 => "a filter that is JSON comes with `filter-lang=cql2-json`",
-        _ => "this is no part of CQL2",
+    let (reason, allowed): (&str, &[&str]) = match first {
+        '\'' => (
+            "the text that begins here has no closing quote (a quote within a text is written twice)",
+            &["'text'"],
+        ),
+        '"' => ("the name that begins here has no closing quote, or is empty", &["\"name\""]),
+        '0'..='9' | '.' => ("this number is too large or not complete", &["1.5", "1e308"]),
+        '!' => ("this is no part of CQL2, where unequal is written `<>`", &["<>"]),
+        '{' if start == 0 => {
+            ("a filter that is JSON comes with `filter-lang=cql2-json`", &["filter-lang=cql2-json"])
+        }
+        _ => ("this is no part of CQL2", &SIGNS),
     };
-    Fault::new(&At::Text { start, end }, reason)
+    Fault::new(&At::Text { start, end }, reason).allowed("", allowed.iter().copied())
 }
 
 fn token(input: &mut Input) -> Result<Token> {
@@ -140,8 +145,9 @@ pub fn is_plain(name: &str) -> bool {
     word.parse(LocatingSlice::new(name)).is_ok() && !is_reserved(name)
 }
 
+const SIGNS: [&str; 15] = ["<>", "<=", ">=", "(", ")", ",", "=", "<", ">", "+", "-", "*", "/", "%", "^"];
+
 fn sign(input: &mut Input) -> Result<Token> {
-    const SIGNS: [&str; 15] = ["<>", "<=", ">=", "(", ")", ",", "=", "<", ">", "+", "-", "*", "/", "%", "^"];
     let found = SIGNS.into_iter().find(|sign| input.as_ref().starts_with(sign));
     winnow::token::literal(found.unwrap_or("\0")).parse_next(input)?;
     Ok(Token::Sign(found.unwrap_or_default()))

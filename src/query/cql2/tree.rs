@@ -89,7 +89,7 @@ impl Node {
                 false => format!("{least} or more"),
             };
             let reason = format!("`{}` takes {wanted} argument(s); these are {}", op.name(), arguments.len());
-            return Err(Fault::new(&at, reason));
+            return Err(Fault::new(&at, reason).allowed("", [format!("{wanted} argument(s)").as_str()]));
         }
         let height = over(&arguments, &at)?;
         Ok(Node { expr: Expr::Call(op, arguments), at, height })
@@ -103,5 +103,6 @@ fn over(parts: &[Node], at: &At) -> Result<usize, Fault> {
 
 /// More levels than are read.
 pub fn too_deep(at: &At) -> Fault {
-    Fault::new(at, format!("at most {MOST_DEEP} levels of operators and parentheses are read"))
+    let reason = format!("at most {MOST_DEEP} levels of operators and parentheses are read");
+    Fault::new(at, reason).allowed("", [format!("at most {MOST_DEEP} levels").as_str()])
 }

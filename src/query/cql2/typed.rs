@@ -48,8 +48,8 @@ pub enum Test {
     Texts(Comparison, Text, Text),
     /// Two days or two moments of properties in an order.
     Instants(Comparison, usize, usize),
-    /// Two properties are true or false alike.
-    Alike(usize, usize),
+    /// Two properties that are true or false in an order.
+    Truths(Comparison, usize, usize),
     /// The geometry and another.
     Place(Spatial, Box<Shape>),
     /// The geometry and itself.
@@ -83,6 +83,17 @@ pub enum Number {
 }
 
 impl Number {
+    /// How much it takes to make one, beside looking at one column.
+    fn work(&self) -> usize {
+        match self {
+            Number::Is(_) | Number::Of(_) => 1,
+            Number::Made(op, both) => {
+                let own = if op.is_slow() { 16 } else { 1 };
+                own + both.iter().map(Number::work).sum::<usize>()
+            }
+        }
+    }
+
     /// Whether it takes more than a few instructions to make.
     fn is_slow(&self) -> bool {
         match self {
@@ -115,6 +126,11 @@ pub enum TextTest {
 }
 
 impl TextTest {
+    /// Whether it asks for certain texts.
+    pub fn is_equality(&self) -> bool {
+        matches!(self, TextTest::Compare(Comparison::Equal, _) | TextTest::Among(_))
+    }
+
     /// Whether a text passes.
     pub fn holds(&self, text: &str) -> bool {
         match self {
@@ -171,21 +187,8 @@ impl Predicate {
         match self {
             Predicate::Is(_) => 0,
             Predicate::Leaf(test, negated) => match test {
-                Test::Place(Spatial::Disjoint, _) => {
-                    if *negated {
-                        1
-                    } else {
-                        7
-                    }
-                }
-                Test::Place(..) => {
-                    if *negated {
-                        7
-                    } else {
-                        1
-                    }
-                }
-                Test::Range(..) | Test::Truth(_) | Test::Null(_) | Test::Nowhere | Test::Alike(..) => 2,
+                Test::Place(..) => 1 + 6 * u8::from(*negated),
+                Test::Range(..) | Test::Truth(_) | Test::Null(_) | Test::Nowhere | Test::Truths(..) => 2,
                 Test::Text(text, TextTest::Compare(..)) if text.folds.is_empty() && !text.list => 2,
                 Test::Instants(..) | Test::AmongWhole(..) => 3,
                 Test::Text(..) | Test::Array(..) => 4,
@@ -197,6 +200,27 @@ impl Predicate {
             },
             Predicate::All(parts) => parts.iter().map(Predicate::cost).min().unwrap_or_default(),
             Predicate::Any(parts) => parts.iter().map(Predicate::cost).max().unwrap_or_default(),
+        }
+    }
+
+    /// How much a search does for a row, beside looking at one column; `positions` are those of its geometry.
+    pub fn work(&self, positions: usize) -> usize {
+        match self {
+            Predicate::Is(_) => 0,
+            Predicate::All(parts) | Predicate::Any(parts) => {
+                parts.iter().map(|part| part.work(positions)).sum()
+            }
+            Predicate::Leaf(test, _) => match test {
+                Test::Place(_, shape) => 8 * (positions + shape.positions()),
+                Test::Itself(_) => 8 * positions,
+                Test::Numbers(_, a, b) => a.work() + b.work(),
+                Test::NoNumber(number) | Test::AmongNumbers(number, _) => number.work(),
+                Test::Text(text, _) => 1 + 4 * text.folds.len() + 4 * usize::from(text.list),
+                Test::Array(..) | Test::Texts(..) | Test::Arrays(..) => 16,
+                Test::Times(..) => 4,
+                Test::Unknown(both) => both.iter().map(|part| part.work(positions)).sum(),
+                _ => 1,
+            },
         }
     }
 }

@@ -4,7 +4,6 @@ use std::fmt::{self, Display, Write};
 
 use super::op::Arithmetic;
 use super::{Expr, Node, Op, token};
-use crate::collection::geometry::{Geometry, Position};
 
 /// How closely something binds; what binds less closely than its surroundings wants takes parentheses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +66,7 @@ fn put(out: &mut String, node: &Node, wanted: Rank) -> fmt::Result {
             out.push_str("BBOX");
             list(out, numbers, |out, number| put_number(out, *number))?;
         }
-        Expr::Geometry(geometry) => put_geometry(out, geometry)?,
+        Expr::Geometry(geometry) => out.push_str(&geometry.wkt()),
         Expr::Array(elements) => list(out, elements, |out, element| put(out, element, Rank::Or))?,
         Expr::Call(op, arguments) => call(out, *op, arguments)?,
     }
@@ -170,51 +169,4 @@ fn end(out: &mut String, node: &Node) -> fmt::Result {
         _ => return put(out, node, Rank::Sum),
     };
     write!(out, "'{bare}'")
-}
-
-fn put_geometry(out: &mut String, geometry: &Geometry) -> fmt::Result {
-    match geometry {
-        Geometry::Point(point) => {
-            out.push_str("POINT(");
-            position(out, point)?;
-            out.push(')');
-            Ok(())
-        }
-        Geometry::LineString(positions) => {
-            out.push_str("LINESTRING");
-            line(out, positions)
-        }
-        Geometry::Polygon(rings) => {
-            out.push_str("POLYGON");
-            list(out, rings, |out, ring| line(out, ring))
-        }
-        Geometry::MultiPoint(points) => {
-            out.push_str("MULTIPOINT");
-            list(out, points, |out, point| list(out, std::slice::from_ref(point), position))
-        }
-        Geometry::MultiLineString(lines) => {
-            out.push_str("MULTILINESTRING");
-            list(out, lines, |out, each| line(out, each))
-        }
-        Geometry::MultiPolygon(areas) => {
-            out.push_str("MULTIPOLYGON");
-            list(out, areas, |out, rings| list(out, rings, |out, ring| line(out, ring)))
-        }
-        Geometry::Collection(parts) => {
-            out.push_str("GEOMETRYCOLLECTION");
-            list(out, parts, put_geometry)
-        }
-    }
-}
-
-fn line(out: &mut String, positions: &[Position]) -> fmt::Result {
-    list(out, positions, position)
-}
-
-fn position(out: &mut String, Position { x, y, z }: &Position) -> fmt::Result {
-    write!(out, "{x} {y}")?;
-    if let Some(z) = z {
-        write!(out, " {z}")?;
-    }
-    Ok(())
 }

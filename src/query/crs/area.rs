@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use geo::{Intersects, MapCoords, Rect};
-use geo_types::Coord;
+use geo::{Intersects, Rect};
 
-use super::{Crs, Projection};
+use super::{Crs, Projection, reach};
+use crate::collection::geometry::{Geometry, Position};
 use crate::collection::places::Place;
 use crate::query::Bbox;
 use crate::query::bbox::{listed, numbers};
@@ -17,9 +17,6 @@ pub struct Area {
     low: [f64; 2],
     high: [f64; 2],
 }
-
-/// Points on each edge of a box that say how far it reaches.
-const STEPS: u32 = 20;
 
 impl Area {
     /// Reads `bbox` in a system: the box in degrees that holds it, and, for a projected system, the box
@@ -40,57 +37,51 @@ impl Area {
         if low[0] > high[0] || low[1] > high[1] {
             return Err("The first two numbers of a box are its lower corner.".to_owned());
         }
-        let places: Vec<[f64; 2]> =
-            outline(low, high).into_iter().filter_map(|at| projection.unproject(at)).collect();
-        let least = |n: usize| places.iter().map(|place| place[n]).fold(f64::INFINITY, f64::min);
-        let most = |n: usize| places.iter().map(|place| place[n]).fold(f64::NEG_INFINITY, f64::max);
-        let ([west, south], [east, north]) = ([least(0), least(1)], [most(0), most(1)]);
-        if places.is_empty() {
-            return Err("This box lies where the coordinate system has no places.".to_owned());
-        }
-        // Between two points of an edge it may reach a little farther; what is too much is sorted out exactly.
-        let (wide, tall) = ((east - west) * 0.01 + 1e-6, (north - south) * 0.01 + 1e-6);
-        let bbox = Bbox {
-            west: west - wide,
-            south: (south - tall).max(-90.0),
-            east: east + wide,
-            north: (north + tall).min(90.0),
-            heights,
+        let [west, south, east, north] = match crs.is_mercator() {
+            true => degrees(&projection, low, high).ok_or("This box lies beyond all numbers.")?,
+            false => reach(&projection, &rectangle(low, high)),
         };
-        Ok((bbox, Some(Area { crs, low, high })))
+        Ok((Bbox { west, south, east, north, heights }, Some(Area { crs, low, high })))
     }
 
-    /// The way to its system.
+    /// How a box is written in a system.
+    pub fn form(crs: Crs) -> String {
+        let degrees = Projection::new(crs).is_none_or(|projection| projection.is_degrees());
+        let corners = match (degrees, crs.is_north_first()) {
+            (true, false) => "west,south,east,north in degrees",
+            (true, true) => "south,west,north,east in degrees, latitude first as the system has it",
+            (false, false) => "easting,northing of the lower corner, then of the upper one, in metres",
+            (false, true) => "northing,easting of the lower corner, then of the upper one, in metres",
+        };
+        format!("four or six numbers with commas between them: {corners}")
+    }
+
+    /// The way to its system, where the box in degrees is not the whole answer.
     pub fn projection(&self) -> Option<Projection> {
-        Projection::new(self.crs)
+        Projection::new(self.crs).filter(|_| !self.crs.is_mercator())
     }
 
     /// Whether a place shares a point with it; what has no place counts as if it did (OGC 17-069r4,
     /// /req/core/fc-bbox-response, C).
     pub fn holds(&self, projection: &Projection, place: &Place) -> bool {
-        let [low, high] = [self.low, self.high].map(|[x, y]| Coord { x, y });
-        let project =
-            |at: Coord<f64>| projection.project([at.x, at.y]).map(|[x, y]| Coord { x, y }).ok_or(());
-        let area = Rect::new(low, high);
-        match place {
-            Place::Nowhere => true,
-            Place::Point(point) => project(*point).is_ok_and(|point| area.intersects(&point)),
-            Place::Shape(shape) => shape.0.try_map_coords(project).is_ok_and(|shape| shape.intersects(&area)),
-        }
+        let area = Rect::new(self.low, self.high);
+        *place == Place::Nowhere || projection.place(place).is_some_and(|place| place.intersects(&area))
     }
 }
 
-/// Points along the edges of a box, from its lower corner around and back.
-pub fn outline(low: [f64; 2], high: [f64; 2]) -> Vec<[f64; 2]> {
-    let corners = [low, [high[0], low[1]], high, [low[0], high[1]], low];
-    let edges = corners.windows(2).flat_map(|edge| {
-        let (from, to) = (edge[0], edge[1]);
-        (0..STEPS).map(move |step| {
-            let share = f64::from(step) / f64::from(STEPS);
-            [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
-        })
-    });
-    edges.chain([low]).collect()
+/// The same box in degrees, where its edges are lines of longitude and latitude: west, south, east, north. West
+/// and east may lie beyond the 180th meridian.
+pub fn degrees(projection: &Projection, low: [f64; 2], high: [f64; 2]) -> Option<[f64; 4]> {
+    // The way back would turn a longitude beyond the meridian into one within it.
+    let degree = projection.project([90.0, 0.0])?[0] / 90.0;
+    let latitude = |y| projection.unproject([0.0, y]).map(|[_, latitude]| latitude);
+    Some([low[0] / degree, latitude(low[1])?, high[0] / degree, latitude(high[1])?])
+}
+
+/// A box as an area, by its lower and its upper corner.
+pub fn rectangle([a, b]: [f64; 2], [c, d]: [f64; 2]) -> Geometry {
+    let corners = [[a, b], [c, b], [c, d], [a, d], [a, b]];
+    Geometry::Polygon(vec![corners.map(|[x, y]| Position { x, y, z: None }).to_vec()])
 }
 
 /// As it is written.

@@ -3,11 +3,13 @@
 mod area;
 mod codes;
 mod projection;
+mod reach;
 
 use std::fmt;
 
-pub use area::{Area, outline};
+pub use area::{Area, degrees, rectangle};
 pub use projection::Projection;
+pub use reach::reach;
 
 /// WGS 84, longitude first: what is served unless another system is asked for.
 pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
@@ -47,6 +49,11 @@ impl Crs {
     /// Its code in EPSG.
     pub fn code(self) -> Option<u32> {
         self.0
+    }
+
+    /// Whether it is the one projected system whose axes run along longitude and latitude everywhere.
+    pub fn is_mercator(self) -> bool {
+        self.0 == Some(3857)
     }
 
     /// Whether its first axis points north: latitude before longitude, northing before easting.

@@ -1,9 +1,12 @@
 //! Positions in a system, in the order of its axes.
 
+use geo::{CoordsIter, MapCoords};
+use geo_types::{Coord, MultiPoint, Point};
 use proj_core::Transform;
 
 use super::Crs;
 use crate::collection::geometry::{Geometry, round};
+use crate::collection::places::Place;
 
 /// Decimals that are written: a millimetre.
 const METRES: u8 = 3;
@@ -63,12 +66,29 @@ impl Projection {
     /// A geometry in the system; none where a position of it has no place there.
     pub fn geometry(&self, mut geometry: Geometry) -> Option<Geometry> {
         let decimals = self.decimals;
+        // Where nothing is reckoned nothing needs rounding: the file's numbers stay what they are.
+        let written = |n| if self.ways.is_some() { round(n, decimals) } else { n };
         geometry.try_each(&mut |position| {
             let [x, y] = self.project([position.x, position.y])?;
-            (position.x, position.y) = (round(x, decimals), round(y, decimals));
+            (position.x, position.y) = (written(x), written(y));
             Some(())
         })?;
         Some(geometry)
+    }
+
+    /// A place in the system, for exact tests. Of a shape that lies in part where the system has no places it is
+    /// the positions that have one there.
+    pub fn place(&self, place: &Place) -> Option<geo_types::Geometry<f64>> {
+        let project = |at: Coord<f64>| self.project([at.x, at.y]).map(|[x, y]| Coord { x, y }).ok_or(());
+        match place {
+            Place::Nowhere => None,
+            Place::Point(point) => project(*point).ok().map(|point| Point(point).into()),
+            Place::Shape(shape) => shape.0.try_map_coords(project).ok().or_else(|| {
+                let points = shape.0.coords_iter().filter_map(|at| project(at).ok()).map(Point);
+                let points: Vec<Point<f64>> = points.collect();
+                (!points.is_empty()).then(|| MultiPoint(points).into())
+            }),
+        }
     }
 
     /// A geometry of the system in longitude and latitude; none where a position has no place there.

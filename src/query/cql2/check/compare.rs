@@ -29,25 +29,25 @@ impl Checker<'_> {
             (Operand::Literal(other), Operand::Text(text)) => {
                 leaf(Test::Text(text, TextTest::Compare(comparison.turned(), other)))
             }
+            // Of several values one would be less than another.
+            (Operand::Text(text), Operand::Text(same)) if text == same => {
+                match comparison.holds(0, 0) != negated {
+                    true => Predicate::Leaf(Test::Null(text.field), true),
+                    false => Predicate::Is(None),
+                }
+            }
             (Operand::Text(a), Operand::Text(b)) => leaf(Test::Texts(comparison, a, b)),
             (Operand::Number(x), Operand::Number(y)) => {
                 let exact = [exact(a), exact(b)];
                 number::compare(self.schema, comparison, [x, y], exact, negated)
             }
             (Operand::Time(Time::At(x)), Operand::Time(Time::At(y))) => {
-                let compared = time::compare(comparison, x, y, negated);
-                compared.map_err(|reason| Fault::new(&b.at, reason))?
+                time::compare(comparison, x, y, negated)
             }
-            (Operand::Boolean(x), Operand::Boolean(y)) if comparison == Comparison::Equal => known(x == y),
-            (Operand::Truth(field), Operand::Boolean(truth))
-            | (Operand::Boolean(truth), Operand::Truth(field))
-                if comparison == Comparison::Equal =>
-            {
-                Predicate::Leaf(Test::Truth(field), negated == truth)
-            }
-            (Operand::Truth(x), Operand::Truth(y)) if comparison == Comparison::Equal => {
-                leaf(Test::Alike(x, y))
-            }
+            (Operand::Boolean(x), Operand::Boolean(y)) => known(comparison.holds(x, y)),
+            (Operand::Truth(field), Operand::Boolean(y)) => truth(comparison, field, y, negated),
+            (Operand::Boolean(x), Operand::Truth(field)) => truth(comparison.turned(), field, x, negated),
+            (Operand::Truth(x), Operand::Truth(y)) => leaf(Test::Truths(comparison, x, y)),
             (x, y) => return Err(unlike(&x, &y, a, b)),
         })
     }
@@ -58,7 +58,7 @@ impl Checker<'_> {
                 Operand::Number(_) | Operand::Time(Time::At(_)) => {}
                 other => {
                     let reason = format!("BETWEEN wants numbers or dates, and this is {}", other.kind());
-                    return Err(Fault::new(&node.at, reason));
+                    return Err(Fault::new(&node.at, reason).forms(["1.5", "DATE('2019-07-05')"]));
                 }
             }
         }
@@ -67,6 +67,15 @@ impl Checker<'_> {
             self.comparison(Comparison::AtMost, value, high, negated)?,
         ];
         Ok(if negated { any(both) } else { every(both) })
+    }
+}
+
+/// A property that is true or false, in an order to one of them: false is less.
+fn truth(comparison: Comparison, field: usize, other: bool, negated: bool) -> Predicate {
+    match [false, true].map(|value| comparison.holds(value, other) != negated) {
+        [false, false] => Predicate::Is(None),
+        [true, true] => Predicate::Leaf(Test::Null(field), true),
+        [_, when_true] => Predicate::Leaf(Test::Truth(field), !when_true),
     }
 }
 
@@ -83,24 +92,21 @@ fn unlike(x: &Operand, y: &Operand, a: &Node, b: &Node) -> Fault {
     match (x, y) {
         (Operand::Geometry | Operand::Shape(_), _) | (_, Operand::Geometry | Operand::Shape(_)) => {
             let functions = ["S_INTERSECTS", "S_EQUALS", "S_WITHIN"];
-            Fault::new(&a.at, "geometries are compared by functions").allowed("", functions)
+            Fault::new(&a.at, "geometries are compared by functions").forms(functions)
         }
         (Operand::Time(Time::From(..)), _) | (_, Operand::Time(Time::From(..))) => {
             let functions = ["T_INTERSECTS", "T_EQUALS", "T_BEFORE", "T_AFTER"];
-            Fault::new(&a.at, "intervals are compared by functions").allowed("", functions)
-        }
-        (Operand::Truth(_) | Operand::Boolean(_), Operand::Truth(_) | Operand::Boolean(_)) => {
-            Fault::new(&b.at, "true and false have no order").allowed("", ["=", "<>"])
+            Fault::new(&a.at, "intervals are compared by functions").forms(functions)
         }
         (Operand::Array(_), _) | (_, Operand::Array(_)) => {
             let functions = ["A_EQUALS", "A_CONTAINS", "A_OVERLAPS", "IN"];
-            Fault::new(&a.at, "several values are compared by functions").allowed("", functions)
+            Fault::new(&a.at, "several values are compared by functions").forms(functions)
         }
         _ => {
             let of_property = |node: &Node| matches!(node.expr, Expr::Property(_));
             let (wanted, given, node) = if of_property(b) && !of_property(a) { (y, x, a) } else { (x, y, b) };
             let reason = format!("{} was expected, and this is {}", wanted.kind(), given.kind());
-            Fault::new(&node.at, reason).allowed("", [wanted.form()])
+            Fault::new(&node.at, reason).forms([wanted.form()])
         }
     }
 }

@@ -5,17 +5,27 @@ use super::{Checker, any, every};
 use crate::collection::FieldType;
 use crate::query::cql2::op::Comparison;
 use crate::query::cql2::typed::{Instant, Number, Predicate, Test, TextTest, Time};
-use crate::query::cql2::{Expr, Fault, Node};
+use crate::query::cql2::{Expr, Fault, Node, literal};
 
 impl Checker<'_> {
     pub(super) fn among(&self, value: &Node, list: &Node, negated: bool) -> Result<Predicate, Fault> {
         let Expr::Array(elements) = &list.expr else {
-            return Err(Fault::new(&list.at, "a list of values in parentheses was expected"));
+            let fault = Fault::new(&list.at, "a list of values in parentheses was expected");
+            return Err(fault.forms(["('a', 'b')"]));
         };
         if elements.is_empty() {
-            return Err(Fault::new(&list.at, "IN wants one value or more"));
+            return Err(Fault::new(&list.at, "IN wants one value or more").forms(["('a', 'b')"]));
         }
-        let (written, rest) = self.written(value, elements)?;
+        let operand = self.operand(value)?;
+        let times: Vec<Node>;
+        let elements = match operand {
+            Operand::Time(_) => {
+                times = elements.iter().map(time).collect::<Result<_, Fault>>()?;
+                &times
+            }
+            _ => elements,
+        };
+        let (written, rest) = self.written(operand, elements)?;
         let mut parts: Vec<Predicate> =
             written.into_iter().map(|test| Predicate::Leaf(test, negated)).collect();
         for element in rest {
@@ -27,11 +37,11 @@ impl Checker<'_> {
     /// The test of all that is written out, and what is not.
     fn written<'n>(
         &self,
-        value: &Node,
+        value: Operand,
         elements: &'n [Node],
     ) -> Result<(Option<Test>, Vec<&'n Node>), Fault> {
         let mut rest = Vec::new();
-        let test = match self.operand(value)? {
+        let test = match value {
             Operand::Text(text) => {
                 let mut texts = Vec::new();
                 for element in elements {
@@ -91,6 +101,15 @@ impl Checker<'_> {
         };
         Ok((test, rest))
     }
+}
+
+/// Beside a time, a text is one, too: so the abstract tests write it (OGC 21-065r2, Annex A).
+fn time(element: &Node) -> Result<Node, Fault> {
+    let Expr::Text(text) = &element.expr else { return Ok(element.clone()) };
+    let expr = literal::day(text).or_else(|_| literal::moment(text));
+    let expr = expr.map_err(|_| Fault::new(&element.at, format!("`{text}` is no date and no moment")));
+    let forms = ["DATE('2019-07-05')", "TIMESTAMP('2019-07-05T12:00:00Z')"];
+    Ok(Node::leaf(expr.map_err(|fault| fault.forms(forms))?, element.at.clone()))
 }
 
 fn whole(field: usize, mut numbers: Vec<i64>) -> Option<Test> {

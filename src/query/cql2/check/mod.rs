@@ -1,5 +1,6 @@
 //! Holds a tree against the schema of a collection: every name must be known, every type must fit.
 
+mod arrays;
 mod compare;
 mod member;
 mod number;
@@ -16,8 +17,10 @@ use crate::collection::Schema;
 use crate::query::crs::{Crs, Projection};
 use operand::Operand;
 
-/// Conditions that are looked at, those of IS NULL on a condition counted twice.
-const MOST: usize = 4096;
+/// Parts of a filter that are looked at, conditions and values, each as often as it is: IS NULL looks at a
+/// condition twice, and IN at its value once for each element that is no plain value. A filter of the greatest
+/// length has fewer parts than this.
+const MOST: usize = 8192;
 
 /// What the filter tests.
 pub fn predicate(node: &Node, schema: &Schema, crs: Crs) -> Result<Predicate, Fault> {
@@ -34,13 +37,19 @@ struct Checker<'s> {
 }
 
 impl Checker<'_> {
-    /// A condition, or NOT of it.
-    fn condition(&self, node: &Node, negated: bool) -> Result<Predicate, Fault> {
+    /// Counts a part that is looked at: what a filter costs grows with their number alone.
+    fn look_at(&self, node: &Node) -> Result<(), Fault> {
         let looked_at = self.looked_at.get() + 1;
         self.looked_at.set(looked_at);
-        if looked_at > MOST {
-            return Err(Fault::new(&node.at, format!("at most {MOST} conditions are looked at")));
+        match looked_at > MOST {
+            true => Err(Fault::new(&node.at, format!("at most {MOST} conditions and values are looked at"))),
+            false => Ok(()),
         }
+    }
+
+    /// A condition, or NOT of it.
+    fn condition(&self, node: &Node, negated: bool) -> Result<Predicate, Fault> {
+        self.look_at(node)?;
         let Expr::Call(op, arguments) = &node.expr else { return self.bare(node, negated) };
         match (op, arguments.as_slice()) {
             (Op::And, parts) => self.joined(parts, negated, !negated),
@@ -58,6 +67,11 @@ impl Checker<'_> {
         }
     }
 
+    /// All that a filter may name.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.schema.queryables().map(|f| f.name.as_str()).chain([self.schema.geometry_name()])
+    }
+
     /// TRUE, FALSE or a property that is one of them.
     fn bare(&self, node: &Node, negated: bool) -> Result<Predicate, Fault> {
         match self.operand(node)? {
@@ -66,7 +80,7 @@ impl Checker<'_> {
             other => {
                 let reason = format!("a condition was expected, and this is {}", other.kind());
                 let signs = ["=", "<>", "<", ">", "<=", ">=", "LIKE", "BETWEEN", "IN", "IS NULL"];
-                Err(Fault::new(&node.at, reason).allowed("", signs))
+                Err(Fault::new(&node.at, reason).forms(signs))
             }
         }
     }
@@ -93,7 +107,7 @@ impl Checker<'_> {
             other @ Operand::Array(_) => {
                 let reason =
                     format!("a property or an expression was expected, and this is {}", other.kind());
-                return Err(Fault::new(&node.at, reason));
+                return Err(Fault::new(&node.at, reason).forms(self.names()));
             }
         };
         Ok(Predicate::Leaf(test, negated))

@@ -7,6 +7,9 @@ use crate::query::cql2::shape::Shape;
 use crate::query::cql2::typed::{Instant, Number, Text, Time};
 use crate::query::cql2::{Expr, Fault, Node, Op};
 
+/// How a place is written.
+const POINT: &str = "POINT(-65.3 -24.2)";
+
 /// An argument with its type.
 pub enum Operand<'n> {
     /// A text that is written out.
@@ -56,7 +59,7 @@ impl Operand<'_> {
             Operand::Time(Time::At(instant)) if instant.is_day() => "DATE('2019-07-05')",
             Operand::Time(_) => "TIMESTAMP('2019-07-05T12:00:00Z')",
             Operand::Boolean(_) | Operand::Truth(_) => "TRUE",
-            Operand::Geometry | Operand::Shape(_) => "POINT(-65.3 -24.2)",
+            Operand::Geometry | Operand::Shape(_) => POINT,
             Operand::Array(_) => "('a', 'b')",
             Operand::Condition => "name = 'text'",
         }
@@ -66,6 +69,7 @@ impl Operand<'_> {
 impl Checker<'_> {
     /// The type of an argument.
     pub fn operand<'n>(&self, node: &'n Node) -> Result<Operand<'n>, Fault> {
+        self.look_at(node)?;
         let fault = |reason: String| Fault::new(&node.at, reason);
         Ok(match &node.expr {
             Expr::Property(name) => return self.property(node, name),
@@ -75,9 +79,19 @@ impl Checker<'_> {
             Expr::Number(number) => Operand::Number(Number::Is(*number)),
             Expr::Boolean(truth) => Operand::Boolean(*truth),
             Expr::Date(_) | Expr::Moment(_) | Expr::Interval(_) => Operand::Time(self.time(node)?),
-            Expr::Open => return Err(fault("an open end stands in an interval alone".to_owned())),
-            Expr::Geometry(geometry) => Operand::Shape(Box::new(self.shape(geometry).map_err(fault)?)),
-            Expr::Bbox(numbers) => Operand::Shape(Box::new(self.area(numbers).map_err(fault)?)),
+            Expr::Open => {
+                let fault = fault("an open end stands in an interval alone".to_owned());
+                return Err(fault.forms(["INTERVAL('2019-01-01', '..')"]));
+            }
+            Expr::Geometry(geometry) => {
+                let shape = self.shape(geometry).map_err(|reason| fault(reason).forms([POINT]))?;
+                Operand::Shape(Box::new(shape))
+            }
+            Expr::Bbox(numbers) => {
+                let area =
+                    self.area(numbers).map_err(|reason| fault(reason).allowed("", [self.box_form()]))?;
+                Operand::Shape(Box::new(area))
+            }
             Expr::Array(elements) => Operand::Array(elements),
             Expr::Call(Op::Arithmetic(op), arguments) => {
                 let numbers: Result<Vec<Number>, Fault> = arguments.iter().map(|n| self.number(n)).collect();
@@ -100,8 +114,8 @@ impl Checker<'_> {
             if name == geometry {
                 return Ok(Operand::Geometry);
             }
-            let names = self.schema.queryables().map(|f| f.name.as_str()).chain([geometry]);
-            return Err(Fault::new(&node.at, format!("there is no property `{name}`")).allowed(name, names));
+            let fault = Fault::new(&node.at, format!("there is no property `{name}`"));
+            return Err(fault.allowed(name, self.names()));
         };
         let Field { kind, list, .. } = fields[at];
         Ok(match kind {
@@ -135,7 +149,8 @@ impl Checker<'_> {
                 Ok(Operand::Text(text))
             }
             other => {
-                Err(Fault::new(&argument.at, format!("a text was expected, and this is {}", other.kind())))
+                let reason = format!("a text was expected, and this is {}", other.kind());
+                Err(Fault::new(&argument.at, reason).forms(["'text'"]))
             }
         }
     }
@@ -148,7 +163,7 @@ impl Checker<'_> {
                 let names = self.schema.fields.iter();
                 let names = names.filter(|f| matches!(f.kind, FieldType::Integer | FieldType::Number));
                 let reason = format!("a number was expected, and this is {}", other.kind());
-                Err(Fault::new(&node.at, reason).allowed("", names.map(|f| f.name.as_str())))
+                Err(Fault::new(&node.at, reason).forms(names.map(|f| f.name.as_str()).chain(["1.5"])))
             }
         }
     }

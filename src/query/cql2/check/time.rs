@@ -37,7 +37,7 @@ impl Checker<'_> {
                     ];
                     let reason = format!("a time was expected, and this is {}", other.kind());
                     Err(Fault::new(&node.at, reason)
-                        .allowed("", forms.into_iter().chain(names.map(|f| f.name.as_str()))))
+                        .forms(forms.into_iter().chain(names.map(|f| f.name.as_str()))))
                 }
             },
         }
@@ -50,7 +50,8 @@ impl Checker<'_> {
         match self.time(node)? {
             Time::At(instant) => Ok(Some(instant)),
             Time::From(..) => {
-                Err(Fault::new(&node.at, "an interval ends with a date or a moment, or with '..'"))
+                let fault = Fault::new(&node.at, "an interval ends with a date or a moment, or with '..'");
+                Err(fault.forms(["'2019-07-05'", "'..'"]))
             }
         }
     }
@@ -88,15 +89,21 @@ pub fn null(time: Time, negated: bool) -> Predicate {
     }
 }
 
-/// Two instants in an order: the days that features show, whatever is known of them.
-pub fn compare(comparison: Comparison, a: Instant, b: Instant, negated: bool) -> Result<Predicate, String> {
-    let leaf = |test| Ok(Predicate::Leaf(test, negated));
+/// Two instants in an order: the days that features show, whatever is known of them. A day and a moment are in
+/// the order of the day and that of the moment: the moment is equal to its own day, and less than the next.
+pub fn compare(comparison: Comparison, a: Instant, b: Instant, negated: bool) -> Predicate {
+    let leaf = |test| Predicate::Leaf(test, negated);
+    let known = |holds: bool| Predicate::Is(Some(holds != negated));
+    let days = |field, day: i32| {
+        leaf(Test::Range(field, range(comparison, day.into(), day.into(), i32::MIN.into())))
+    };
     match (a, b) {
-        (Instant::Day(a), Instant::Day(b)) => Ok(Predicate::Is(Some(comparison.holds(a, b) != negated))),
-        (Instant::Moment(a), Instant::Moment(b)) => Ok(Predicate::Is(Some(comparison.holds(a, b) != negated))),
-        (Instant::DayOf(field, _), Instant::Day(day)) => {
-            leaf(Test::Range(field, range(comparison, day.into(), day.into(), i32::MIN.into())))
-        }
+        (Instant::Day(a), Instant::Day(b)) => known(comparison.holds(a, b)),
+        (Instant::Moment(a), Instant::Moment(b)) => known(comparison.holds(a, b)),
+        (Instant::Day(a), Instant::Moment(b)) => known(comparison.holds(a, times::day_of(b))),
+        (Instant::Moment(a), Instant::Day(b)) => known(comparison.holds(times::day_of(a), b)),
+        (Instant::DayOf(field, _), Instant::Day(day)) => days(field, day),
+        (Instant::DayOf(field, _), Instant::Moment(moment)) => days(field, times::day_of(moment)),
         (Instant::MomentOf(field), Instant::Moment(moment)) => {
             leaf(Test::Range(field, range(comparison, moment, moment, i64::MIN)))
         }
@@ -107,13 +114,9 @@ pub fn compare(comparison: Comparison, a: Instant, b: Instant, negated: bool) ->
         (Instant::Day(_) | Instant::Moment(_), Instant::DayOf(..) | Instant::MomentOf(_)) => {
             compare(comparison.turned(), b, a, negated)
         }
-        (Instant::DayOf(a, _), Instant::DayOf(b, _)) | (Instant::MomentOf(a), Instant::MomentOf(b)) => {
+        (Instant::DayOf(a, _) | Instant::MomentOf(a), Instant::DayOf(b, _) | Instant::MomentOf(b)) => {
             leaf(Test::Instants(comparison, a, b))
         }
-        (day, _) if day.is_day() => {
-            Err("a date was expected, DATE('2019-07-05'), and this is a moment; T_BEFORE and T_AFTER take both".to_owned())
-        }
-        _ => Err("a moment was expected, TIMESTAMP('2019-07-05T12:00:00Z'), and this is a date; T_BEFORE and T_AFTER take both".to_owned()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tests of columns whose values are numbers in their form: dates, moments, whole numbers.
 
+use super::times::day_of;
 use crate::collection::Column;
 use crate::collection::dictionary::NULL;
 use crate::query::bits::Bits;
@@ -36,7 +37,7 @@ impl Columns<'_> {
         }
     }
 
-    /// Rows with two days or two moments in an order.
+    /// Rows with two days or moments in an order. Of a day and a moment, the moment counts as its day.
     pub fn instants(self, comparison: Comparison, a: usize, b: usize, negated: bool, within: &Bits) -> Bits {
         match (self.0.get(a), self.0.get(b)) {
             (Some(Column::Date(a)), Some(Column::Date(b))) => within.sieve(|row| {
@@ -46,6 +47,25 @@ impl Columns<'_> {
             (Some(Column::DateTime(a)), Some(Column::DateTime(b))) => within.sieve(|row| {
                 let (a, b) = (a[row as usize], b[row as usize]);
                 a != i64::MIN && b != i64::MIN && comparison.holds(a, b) != negated
+            }),
+            (Some(Column::Date(a)), Some(Column::DateTime(b))) => within.sieve(|row| {
+                let (a, b) = (a[row as usize], b[row as usize]);
+                a != i32::MIN && b != i64::MIN && comparison.holds(a, day_of(b)) != negated
+            }),
+            (Some(Column::DateTime(_)), Some(Column::Date(_))) => {
+                self.instants(comparison.turned(), b, a, negated, within)
+            }
+            _ => Bits::none(within.len()),
+        }
+    }
+
+    /// Rows with two that are true or false in an order: false is less.
+    pub fn truths(self, comparison: Comparison, a: usize, b: usize, negated: bool, within: &Bits) -> Bits {
+        match (self.0.get(a), self.0.get(b)) {
+            // 2 is no value.
+            (Some(Column::Boolean(a)), Some(Column::Boolean(b))) => within.sieve(|row| {
+                let (a, b) = (a[row as usize], b[row as usize]);
+                a != 2 && b != 2 && comparison.holds(a, b) != negated
             }),
             _ => Bits::none(within.len()),
         }

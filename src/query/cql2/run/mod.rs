@@ -57,13 +57,7 @@ impl Run<'_> {
                 Some(Column::Boolean(values)) => within.keep(values, |truth| truth == u8::from(!negated)),
                 _ => Bits::none(within.len()),
             },
-            Test::Alike(a, b) => match (columns.get(*a), columns.get(*b)) {
-                (Some(Column::Boolean(a)), Some(Column::Boolean(b))) => within.sieve(|row| {
-                    let (a, b) = (a[row as usize], b[row as usize]);
-                    a != 2 && b != 2 && (a == b) != negated
-                }),
-                _ => Bits::none(within.len()),
-            },
+            Test::Truths(comparison, a, b) => self.columns.truths(*comparison, *a, *b, negated, within),
             Test::Null(field) => self.columns.null(*field, negated, within),
             Test::Nowhere => {
                 let nowhere = Bits::of(within.len(), self.collection.places.nowhere());

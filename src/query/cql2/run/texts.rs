@@ -12,7 +12,8 @@ use crate::query::bits::Bits;
 use crate::query::cql2::op::Comparison;
 use crate::query::cql2::typed::{Text, TextTest};
 
-/// Rows whose text passes; where there are several, one of them.
+/// Rows whose text passes; where there are several, one of them. All of them as they are served, in one text, are
+/// equal to that text, too: who sees it can ask for it.
 pub fn test(columns: Columns, within: &Bits, text: &Text, test: &TextTest, negated: bool) -> Bits {
     let Some((dictionary, codes)) = column(columns, text) else { return Bits::none(within.len()) };
     if let (TextTest::Compare(comparison, other), false, []) = (test, text.list, text.folds.as_slice()) {
@@ -28,7 +29,7 @@ pub fn test(columns: Columns, within: &Bits, text: &Text, test: &TextTest, negat
         }
     };
     by_text(within, text, (dictionary, codes), negated, near, |whole| {
-        any(text, whole, |each| test.holds(each))
+        any(text, whole, |each| test.holds(each)) || (text.list && test.is_equality() && test.holds(whole))
     })
 }
 
