@@ -62,8 +62,9 @@ fn turns(west: f64, east: f64) -> (Longitudes, Option<Longitudes>) {
     let within = |longitude: f64| longitude.abs() <= 180.0;
     if !within(west) || !within(east) {
         // As far east as it is wide from where it begins.
-        let start = (west + 180.0).rem_euclid(360.0) - 180.0;
-        let end = start + (east - west).rem_euclid(360.0);
+        let turn = |longitude: f64| longitude.rem_euclid(360.0);
+        let start = if turn(west) > 180.0 { turn(west) - 360.0 } else { turn(west) };
+        let end = start + turn(turn(east) - turn(west));
         return turns(start, if end > 180.0 { end - 360.0 } else { end });
     }
     match (west, east) {
