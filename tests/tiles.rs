@@ -76,6 +76,12 @@ fn a_tile_a_box_and_a_filter_agree_on_the_same_features() {
         let drawn = drawn(collection, tile);
         let ids: BTreeSet<String> =
             drawn.iter().filter_map(|d| d.text(&id_name(collection))).map(str::to_owned).collect();
+        let here = collection.places.intersecting([w, s, e, n]).into_iter();
+        assert_eq!(ids, here.map(|row| collection.feature_id(row).into_owned()).collect(), "{tile:?}");
+        // The other side of the 180th meridian is an edge of a box that touches it, and of no tile.
+        if w == -180.0 || e == 180.0 {
+            continue;
+        }
         assert_eq!(ids, found(collection, &format!("limit=10000&bbox={w},{s},{e},{n}")), "{tile:?}");
         let filter = format!("limit=10000&filter=S_INTERSECTS(geometry,BBOX({w},{s},{e},{n}))");
         assert_eq!(ids, found(collection, &filter), "{tile:?}");
@@ -99,9 +105,7 @@ fn a_thinned_tile_counts_every_feature_that_a_box_finds() {
     let collection = own.read(cities::text(20_000).into_bytes()).expect("a collection");
     for tile in all_of(0).chain(all_of(1)) {
         let [w, s, e, n] = tile.area();
-        let query = Query::read(Resource::Items, Some(&format!("bbox={w},{s},{e},{n}")), Some(&collection));
-        let matched =
-            select(&collection, &query.expect("a query")).matched - collection.places.nowhere().len();
+        let matched = collection.places.intersecting([w, s, e, n]).len();
         let drawn = drawn(&collection, tile);
         assert_eq!(counted(&collection, &drawn), matched, "{tile:?}");
         assert!(matched <= MOST || drawn.len() < matched, "{tile:?}: {} of {matched}", drawn.len());
