@@ -20,6 +20,7 @@ mod like;
 mod literal;
 pub mod op;
 mod reader;
+mod relate;
 pub mod run;
 mod shape;
 mod text;

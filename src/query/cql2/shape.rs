@@ -4,7 +4,7 @@ use geo::{CoordsIter, Validation};
 use geo_types::{Coord, LineString, MultiPolygon, Point, Polygon};
 
 use super::op::Spatial;
-use super::run::places::relate;
+use super::relate::relate;
 use crate::collection::geometry::{Geometry, Position};
 use crate::query::Bbox;
 use crate::query::crs::{Crs, Projection, degrees, reach, rectangle};

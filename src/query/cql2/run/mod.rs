@@ -3,7 +3,7 @@
 mod arrays;
 mod columns;
 mod numbers;
-pub mod places;
+mod places;
 mod texts;
 pub mod times;
 

@@ -1,11 +1,12 @@
 //! Spatial functions: the tree gives what may match, an exact test what does.
 
-use geo::{Contains, Intersects, Relate};
+use geo::{Contains, Intersects};
 use geo_types::{Geometry, Point};
 
 use crate::collection::places::{Place, Places};
 use crate::query::bits::Bits;
 use crate::query::cql2::op::Spatial;
+use crate::query::cql2::relate::relate;
 use crate::query::cql2::shape::Shape;
 use crate::query::crs::Projection;
 
@@ -70,19 +71,4 @@ pub fn itself(places: &Places, relation: Spatial, negated: bool, within: &Bits) 
         }
         Place::Shape(shape) => relate(relation, &shape.0, &shape.0) != negated,
     })
-}
-
-/// Whether two geometries stand in a relation.
-pub fn relate(relation: Spatial, a: &Geometry<f64>, b: &Geometry<f64>) -> bool {
-    let matrix = a.relate(b);
-    match relation {
-        Spatial::Contains => matrix.is_contains(),
-        Spatial::Crosses => matrix.is_crosses(),
-        Spatial::Disjoint => matrix.is_disjoint(),
-        Spatial::Equals => matrix.is_equal_topo(),
-        Spatial::Intersects => matrix.is_intersects(),
-        Spatial::Overlaps => matrix.is_overlaps(),
-        Spatial::Touches => matrix.is_touches(),
-        Spatial::Within => matrix.is_within(),
-    }
 }
