@@ -71,6 +71,12 @@ pub fn day_number(day: Date) -> i32 {
     EPOCH.until(day).map_or(0, |span| span.get_days())
 }
 
+/// The number of the day of a moment in microseconds.
+pub fn day_of(moment: i64) -> i32 {
+    // A moment of the calendar lies within ±10,000 years: the number of days always fits.
+    moment.div_euclid(DAY) as i32
+}
+
 /// The day of this number; the last one there is where the number is too large.
 pub fn date_of(number: i32) -> Date {
     let days = jiff::SignedDuration::from_hours(i64::from(number) * 24);

@@ -3,7 +3,7 @@
 use super::operand::Operand;
 use super::{Checker, any, every};
 use crate::collection::FieldType;
-use crate::collection::time::{Span, day_number};
+use crate::collection::time::{Span, day_number, day_of};
 use crate::query::cql2::op::{Comparison, Temporal};
 use crate::query::cql2::run::times;
 use crate::query::cql2::typed::{Instant, Predicate, Range, Test, Time};
@@ -100,10 +100,10 @@ pub fn compare(comparison: Comparison, a: Instant, b: Instant, negated: bool) ->
     match (a, b) {
         (Instant::Day(a), Instant::Day(b)) => known(comparison.holds(a, b)),
         (Instant::Moment(a), Instant::Moment(b)) => known(comparison.holds(a, b)),
-        (Instant::Day(a), Instant::Moment(b)) => known(comparison.holds(a, times::day_of(b))),
-        (Instant::Moment(a), Instant::Day(b)) => known(comparison.holds(times::day_of(a), b)),
+        (Instant::Day(a), Instant::Moment(b)) => known(comparison.holds(a, day_of(b))),
+        (Instant::Moment(a), Instant::Day(b)) => known(comparison.holds(day_of(a), b)),
         (Instant::DayOf(field, _), Instant::Day(day)) => days(field, day),
-        (Instant::DayOf(field, _), Instant::Moment(moment)) => days(field, times::day_of(moment)),
+        (Instant::DayOf(field, _), Instant::Moment(moment)) => days(field, day_of(moment)),
         (Instant::MomentOf(field), Instant::Moment(moment)) => {
             leaf(Test::Range(field, range(comparison, moment, moment, i64::MIN)))
         }

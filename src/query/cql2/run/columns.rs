@@ -1,8 +1,8 @@
 //! Tests of columns whose values are numbers in their form: dates, moments, whole numbers.
 
-use super::times::day_of;
 use crate::collection::Column;
 use crate::collection::dictionary::NULL;
+use crate::collection::time::day_of;
 use crate::query::bits::Bits;
 use crate::query::cql2::op::Comparison;
 

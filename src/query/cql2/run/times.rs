@@ -7,16 +7,9 @@ use crate::query::bits::Bits;
 use crate::query::cql2::op::Temporal;
 use crate::query::cql2::typed::{Instant, Time};
 
-const DAY: i64 = 86_400_000_000;
-
-/// The day of a moment.
-pub fn day_of(moment: i64) -> i32 {
-    // A moment of the calendar lies within ±10,000 years: the number of days always fits.
-    moment.div_euclid(DAY) as i32
-}
-
 /// All of a day.
 pub fn of_day(day: i32) -> Span {
+    const DAY: i64 = 86_400_000_000;
     let start = i64::from(day) * DAY;
     Span { start, end: start + DAY - 1 }
 }
