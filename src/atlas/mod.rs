@@ -76,6 +76,12 @@ impl Atlas {
         self.projects.binary_search_by(|p| p.id.as_str().cmp(id)).ok().map(|i| &self.projects[i])
     }
 
+    /// How the project with this id, or that of the site with this id, was withdrawn.
+    pub fn gone(&self, id: &str) -> Option<&Withdrawal> {
+        let project = id.split_once('.').map_or(id, |(project, _)| project);
+        self.withdrawn.iter().find(|gone| gone.id == project)
+    }
+
     /// The story with this id.
     pub fn story(&self, id: &str) -> Option<&Tour> {
         self.stories.iter().find(|story| story.id == id)

@@ -101,7 +101,7 @@ fn likeness(was: &Value, is: &Value) -> u32 {
         let mut members = set.iter().filter_map(|name| member(name)).peekable();
         members.peek().is_some() && members.all(|alike| alike >= REWRITTEN)
     };
-    if !sets.iter().any(|set| known(set)) {
+    if !sets.iter().any(known) {
         return 0;
     }
     let names = was.as_object().into_iter().chain(is.as_object()).flat_map(|members| members.keys());

@@ -57,11 +57,9 @@ fn head(rows: &Rows, out: &mut Out) -> io::Result<()> {
     if let Some(credit) = &about.attribution {
         out.create_element("atom:author").write_inner_content(|out| element(out, "atom:name", credit))?;
     }
-    if let Some(licence) = &about.licence {
-        if let Some(address) = licence_address(licence) {
-            let link = [("rel", "license"), ("href", address.as_str())];
-            out.create_element("atom:link").with_attributes(link).write_empty()?;
-        }
+    if let Some(address) = about.licence.as_deref().and_then(licence_address) {
+        let link = [("rel", "license"), ("href", address.as_str())];
+        out.create_element("atom:link").with_attributes(link).write_empty()?;
     }
     // The credit of a layer of the record names licence and edition already.
     let credits = match &about.attribution {

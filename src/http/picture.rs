@@ -16,7 +16,6 @@ use super::headers::Kind;
 use super::held::holds;
 use super::packed::tag_of;
 use super::problem::Problem;
-use super::project::withdrawn;
 use super::serving::Serving;
 use crate::atlas::Lang;
 use crate::picture::{self, NoPicture, NoSize, View};
@@ -90,7 +89,7 @@ async fn image(
     let query = query.unwrap_or_default();
     let view = View::read(&query, &serving.catalogue.atlas).map_err(refused)?;
     // Where it stands in an article, a picture that says so is shown all the same.
-    let missing = view.missing.as_ref().map(|id| match withdrawn(&serving.catalogue.atlas, id) {
+    let missing = view.missing.as_ref().map(|id| match serving.catalogue.atlas.gone(id) {
         Some(_) => StatusCode::GONE,
         None => StatusCode::NOT_FOUND,
     });

@@ -59,7 +59,7 @@ pub async fn project(
     let Some(ending) = &name.ending else {
         return match atlas.project(&name.stem) {
             Some(project) => drawn(record::article(&context, project)),
-            None => match atlas.withdrawn.iter().find(|w| w.id == name.stem) {
+            None => match atlas.gone(&name.stem).filter(|gone| gone.id == name.stem) {
                 Some(gone) => Ok(drawn(error::withdrawn(&context, gone))?.status(StatusCode::GONE)),
                 None => {
                     let page = drawn(error::no_project(&context, &name.stem))?;
@@ -125,8 +125,7 @@ fn no_project(atlas: &Atlas, id: &str) -> Problem {
 
 /// Why the record no longer tells of a project, or of a site of it.
 pub fn withdrawn(atlas: &Atlas, id: &str) -> Option<Problem> {
-    let project = id.split('.').next().unwrap_or_default();
-    let gone = atlas.withdrawn.iter().find(|w| w.id == project)?;
-    let detail = format!("The project `{project}` was withdrawn on {}: {}", gone.date, gone.reason.en);
+    let gone = atlas.gone(id)?;
+    let detail = format!("The project `{}` was withdrawn on {}: {}", gone.id, gone.date, gone.reason.en);
     Some(Problem::new(StatusCode::GONE, detail))
 }

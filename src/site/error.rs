@@ -80,7 +80,7 @@ pub fn unknown(context: &Context, id: &str) -> Result<String, askama::Error> {
     let Context { atlas, links, lang } = *context;
     let w = context.words();
     let id = id.split_once('.').map_or(id, |(project, _)| project);
-    let gone = atlas.withdrawn.iter().find(|gone| gone.id == id);
+    let gone = atlas.gone(id);
     let heading = match gone {
         Some(gone) => heading_of(context, gone),
         None => w.no_project.to_owned(),

@@ -126,8 +126,7 @@ impl Ask {
 
     /// The project that was asked for and is withdrawn.
     pub fn gone<'a>(&self, atlas: &'a Atlas) -> Option<&'a Withdrawal> {
-        let project = self.unknown.as_deref()?.split('.').next()?;
-        atlas.withdrawn.iter().find(|gone| gone.id == project)
+        atlas.gone(self.unknown.as_deref()?)
     }
 
     /// Whether it shows a view in the usual way, as the address of the view alone says.

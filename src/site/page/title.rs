@@ -84,8 +84,7 @@ pub fn alternative(context: &Context, view: &View, title: &str, shown: &[&Projec
 /// why, else that there is none.
 pub fn missing(atlas: &Atlas, id: &str, lang: crate::atlas::Lang) -> String {
     let context = Context { atlas, links: &Links::nowhere(), lang };
-    let project = id.split_once('.').map_or(id, |(project, _)| project);
-    match atlas.withdrawn.iter().find(|gone| gone.id == project) {
+    match atlas.gone(id) {
         Some(gone) => {
             let day = date::written(gone.date, lang);
             let gone_on = fill(context.words().withdrawn, &[("date", &day)]);
