@@ -17,6 +17,11 @@ pub fn frame(query: &str) -> Reply {
     reply
 }
 
+/// The day of the record, as frames write it in English.
+pub fn its_day() -> String {
+    atlas().today().strftime("%-d %b %Y").to_string()
+}
+
 /// Whether the record says what a frozen edition says: only then can a snippet keep to it.
 pub fn released() -> bool {
     get(Server::shared(), "/data/editions.json", &[]).json()["current"]["released"] == true

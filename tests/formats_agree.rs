@@ -50,7 +50,10 @@ fn a_geopackage_is_sound_and_tells_its_licence_columns_and_tree() {
         assert_eq!(one("PRAGMA integrity_check"), "ok");
         assert_eq!(one("SELECT count(*) || '' FROM pragma_foreign_key_check"), "0");
         assert_eq!(one("SELECT data_type FROM gpkg_contents"), "features");
-        assert_eq!(one("SELECT last_change FROM gpkg_contents"), "2026-11-24T00:00:00.000Z");
+        assert_eq!(
+            one("SELECT last_change FROM gpkg_contents"),
+            format!("{}T00:00:00.000Z", catalogue.atlas.today())
+        );
         assert!(one("SELECT metadata FROM gpkg_metadata").contains("CC-BY-4.0"));
         let table = collection.id();
         assert_eq!(one(&format!("SELECT count(*) || '' FROM \"{table}\"")), collection.len().to_string());

@@ -24,7 +24,7 @@ fn a_changed_record_says_everywhere_that_it_is_no_edition_and_which_content_it_h
     let content = record.content();
     let server = Server::record(&record, None, Patience::default());
     let ask = |path: &str| get(server.address, path, &[]).text().to_owned();
-    let day = "2026-11-24";
+    let day = super::embed::atlas().about.edition;
     let version = format!("{day}+{}", &content[..8]);
     let listed: Value = serde_json::from_str(&ask("/data/editions.json")).expect("JSON");
     assert_eq!(
@@ -85,7 +85,8 @@ fn two_contents_never_share_a_citation_and_a_frozen_one_keeps_its_own() {
 #[test]
 fn what_changed_since_the_edition_leads_to_itself_and_not_to_the_edition_alone() {
     let server = Server::record(&renamed("Another name"), None, Patience::default());
-    let page = get(server.address, "/data/diff/2026-11-24..current", &[]).text().to_owned();
-    assert!(page.contains("/data/diff/2026-11-24..current.json"), "{page}");
-    assert!(!page.contains("2026-11-24..2026-11-24"), "{page}");
+    let day = super::embed::atlas().about.edition;
+    let page = get(server.address, &format!("/data/diff/{day}..current"), &[]).text().to_owned();
+    assert!(page.contains(&format!("/data/diff/{day}..current.json")), "{page}");
+    assert!(!page.contains(&format!("{day}..{day}")), "{page}");
 }
