@@ -1,7 +1,7 @@
 /** The atlas on a free port of this machine, and a browser that looks at it. */
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { after, before } from "node:test";
@@ -9,6 +9,9 @@ import { chromium } from "playwright-core";
 
 const here = import.meta.dirname;
 export const program = process.env.HUELLA ?? path.join(here, "../../target/ci/huella");
+/** The day of the record, and as the page writes it in English. */
+export const DAY = JSON.parse(readFileSync(path.join(here, "../../geodata/atlas.json"), "utf8")).edition.slice(0, 10);
+export const WRITTEN_DAY = new Date(DAY).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 /** Where pictures of the page are left for people to look at. */
 const output = path.join(here, "output");
 

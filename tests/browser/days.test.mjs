@@ -1,7 +1,7 @@
 /** "As it stood on …": list, counts and signs of any day agree with the server's, and a keyboard is enough. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { atlas, mapData, settled } from "./atlas.mjs";
+import { DAY, atlas, mapData, settled } from "./atlas.mjs";
 
 const world = atlas();
 const INPUT = "#time input[type=date]";
@@ -22,7 +22,7 @@ async function eventDays() {
   const beside = (day, by) => new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
   const dates = [...Object.values(projects).flatMap(({ events }) => events.map(([date]) => date)), ...features.flatMap(({ properties: { from, until } }) => [from, until].filter(Boolean))];
   const days = new Set(dates.flatMap((date) => [-1, 0, 1].map((by) => beside(first(date), by))));
-  return [...days].filter((day) => day < "2026-11-24" && day > "2000-01-01").sort();
+  return [...days].filter((day) => day < DAY && day > "2000-01-01").sort();
 }
 
 /** What the service says of a day: status by project, and those without a place. */
@@ -86,10 +86,13 @@ test("a keyboard alone goes back in time, from event to event, and to today", as
   const { page } = reader;
   await page.locator(RANGE).focus();
   await page.keyboard.press("ArrowLeft");
-  assert.equal(on(page), "2026-10-24", "an arrow is a month");
+  const month = new Date(`${DAY.slice(0, 7)}-01`);
+  month.setUTCMonth(month.getUTCMonth() - 1);
+  assert.equal(on(page).slice(0, 7), month.toISOString().slice(0, 7), "an arrow is a month");
   await page.keyboard.press("PageDown");
-  assert.equal(on(page), "2025-10-24", "a page is a year");
-  assert.equal(await page.locator(RANGE).getAttribute("aria-valuetext"), "24 Oct 2025");
+  month.setUTCFullYear(month.getUTCFullYear() - 1);
+  assert.equal(on(page).slice(0, 7), month.toISOString().slice(0, 7), "a page is a year");
+  assert.match(await page.locator(RANGE).getAttribute("aria-valuetext"), new RegExp(String(month.getUTCFullYear())));
   await page.keyboard.press("Home");
   assert.equal(on(page), "2005-01-01");
   assert.ok(Object.keys(await told(page)).length < 20, "hardly anything had begun");
@@ -123,7 +126,7 @@ test("a day in the address is shown from the start, and one that is none is the 
   for (const none of ["2019-02-31", "2099-01-01", "yesterday"]) {
     const other = await world.open(`/?on=${none}`);
     await timed(other);
-    assert.equal(await other.page.locator(INPUT).inputValue(), "2026-11-24", none);
+    assert.equal(await other.page.locator(INPUT).inputValue(), DAY, none);
     other.clean();
     await other.close();
   }

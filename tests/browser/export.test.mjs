@@ -1,7 +1,7 @@
 /** The site as files behind a plain server of files: the page restores the state of its address by itself. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { served } from "./atlas.mjs";
+import { DAY, WRITTEN_DAY, served } from "./atlas.mjs";
 import { startFiles } from "./files.mjs";
 
 const files = served(startFiles);
@@ -50,14 +50,14 @@ test("what only a server can do is said plainly", async () => {
   const { page } = reader;
   const note = page.locator(".edition-note");
   await note.waitFor();
-  assert.match(await note.textContent(), /shows the data of 24 Nov 2026 alone/);
+  assert.match(await note.textContent(), new RegExp(`shows the data of ${WRITTEN_DAY} alone`));
   await note.locator("a").click();
   await page.locator("#editions").waitFor();
   assert.match(await page.locator("#service + p").textContent(), /answers no queries/);
   await page.goto("/embed/builder/");
   assert.equal(await page.locator("#make").count(), 0);
   assert.match(await page.locator("p.make-form").textContent(), /from “\?” on/);
-  await page.goto("/zh/?v=2026-11-24");
+  await page.goto(`/zh/?v=${DAY}`);
   await reader.mapped();
   assert.equal(await page.locator(".edition-note").count(), 0, "this is the edition that was asked for");
   reader.clean();

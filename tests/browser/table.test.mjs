@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { atlas } from "./atlas.mjs";
+import { DAY, WRITTEN_DAY, atlas } from "./atlas.mjs";
 import { sound } from "./axe.mjs";
 
 const world = atlas();
@@ -67,9 +67,9 @@ test("a file has the records that are shown, its name says the filter, and its c
   const { page } = reader;
   const ids = await shown(page);
   const line = await page.locator("dialog[open] .to-cite p").textContent();
-  for (const part of ["layer=solar", "on=2024-01-31", `${ids.length} records`, "CC BY 4.0", "24 Nov 2026", `${world.origin}/?layer=solar&status=operating&on=2024-01-31`]) assert.ok(line.includes(part), `${part}: ${line}`);
+  for (const part of ["layer=solar", "on=2024-01-31", `${ids.length} records`, "CC BY 4.0", WRITTEN_DAY, `${world.origin}/?layer=solar&status=operating&on=2024-01-31`]) assert.ok(line.includes(part), `${part}: ${line}`);
   const geojson = await saved(page, "GeoJSON");
-  assert.equal(geojson.name, "huella-2026-11-24_layer-solar_status-operating_on-2024-01-31.geojson");
+  assert.equal(geojson.name, `huella-${DAY}_layer-solar_status-operating_on-2024-01-31.geojson`);
   const { features, citation } = JSON.parse(geojson.text);
   assert.deepEqual(features.map(({ id }) => id).sort(), ids);
   assert.equal(citation, line);
