@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::FieldType;
 use super::dictionary::{Dictionary, Interner, NULL};
+use super::time::DAY;
 use super::value::Value;
 
 /// A finished column. Nulls are values that the type otherwise never takes.
@@ -111,7 +112,7 @@ impl Stretch {
             (Column::Date(values), Value::Date(day)) => values.push(*day),
             (Column::Date(values), _) => values.push(i32::MIN),
             (Column::DateTime(values), Value::DateTime(moment)) => values.push(*moment),
-            (Column::DateTime(values), Value::Date(day)) => values.push(i64::from(*day) * 86_400_000_000),
+            (Column::DateTime(values), Value::Date(day)) => values.push(i64::from(*day) * DAY),
             (Column::DateTime(values), _) => values.push(i64::MIN),
             (Column::Boolean(values), Value::Boolean(truth)) => values.push(u8::from(*truth)),
             (Column::Boolean(values), _) => values.push(2),

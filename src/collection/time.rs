@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
-const DAY: i64 = 86_400_000_000;
+/// A day, in microseconds.
+pub const DAY: i64 = 86_400_000_000;
 const EPOCH: Date = date(1970, 1, 1);
 
 /// A stretch of time, both ends included, in microseconds since 1970-01-01T00:00:00Z. `i64::MIN`

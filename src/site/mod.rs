@@ -15,6 +15,7 @@ pub mod discovery;
 pub mod editions;
 pub mod embed;
 pub mod error;
+mod escaped;
 pub mod frame;
 pub mod gaps;
 pub mod head;

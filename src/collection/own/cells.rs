@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::compact::compact;
-use crate::collection::time::day_number;
+use crate::collection::time::{DAY, day_number};
 use crate::collection::{FieldType, Nested, Value};
 
 /// Types that values of one property were seen to have, as bits.
@@ -119,7 +119,7 @@ pub fn value<'a>(raw: &'a str, kind: FieldType) -> (Value<'a>, Option<String>) {
         FieldType::Date => plain(raw).and_then(date).map(Value::Date),
         FieldType::DateTime => {
             let text = plain(raw).unwrap_or_default();
-            moment(text).or_else(|| date(text).map(|d| i64::from(d) * 86_400_000_000)).map(Value::DateTime)
+            moment(text).or_else(|| date(text).map(|d| i64::from(d) * DAY)).map(Value::DateTime)
         }
         FieldType::Json => return (Value::Null, compact(raw)),
         FieldType::Text => match (first, plain(raw)) {

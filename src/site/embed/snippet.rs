@@ -4,6 +4,7 @@
 use super::Ask;
 use crate::atlas::{Atlas, Lang, Project};
 use crate::links::{Links, Pin};
+use crate::site::escaped::escaped;
 use crate::site::frame::{Context, licence};
 use crate::site::page::View;
 use crate::site::page::title::alternative;
@@ -159,9 +160,4 @@ pub fn address_of(links: &Links, lang: Lang, ask: &Ask) -> String {
         Some(id) if *view == only && !id.contains('.') => links.project(lang, id),
         _ => links.page(lang, &format!("/{}", view.query())),
     }
-}
-
-/// A text as the value of an attribute or between two tags, as people write it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

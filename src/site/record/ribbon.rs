@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use crate::atlas::{Project, status};
+use crate::site::escaped::escaped;
 use crate::site::frame::Context;
 use crate::site::sign::{self, Svg};
 use crate::site::words::{date, fill};
@@ -128,8 +129,4 @@ fn years_below(out: &mut String, begin: f64, end: f64) {
 /// A day as a year with a fraction.
 fn years(day: Date) -> f64 {
     f64::from(day.year()) + (f64::from(day.day_of_year()) - 1.0) / f64::from(day.days_in_year())
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

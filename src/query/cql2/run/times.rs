@@ -2,14 +2,13 @@
 
 use super::columns::Columns;
 use crate::collection::Column;
-use crate::collection::time::{Span, date_of, day_number};
+use crate::collection::time::{DAY, Span, date_of, day_number};
 use crate::query::bits::Bits;
 use crate::query::cql2::op::Temporal;
 use crate::query::cql2::typed::{Instant, Time};
 
 /// All of a day.
 pub fn of_day(day: i32) -> Span {
-    const DAY: i64 = 86_400_000_000;
     let start = i64::from(day) * DAY;
     Span { start, end: start + DAY - 1 }
 }
