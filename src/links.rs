@@ -7,6 +7,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub use pin::Pin;
+pub use service::OfCollection;
 
 use crate::atlas::Lang;
 
@@ -304,46 +305,11 @@ impl Links {
     pub fn asset(&self, name: &str) -> String {
         self.path(&format!("/assets/{name}"))
     }
-
-    /// Any address of the OGC service; `path` is empty or begins with `/`.
-    pub fn ogc(&self, path: &str) -> String {
-        [self.prefix.as_str(), "/ogc", path].concat()
-    }
-
-    /// A collection.
-    pub fn collection(&self, id: &str) -> String {
-        self.ogc(&format!("/collections/{}", segment(id)))
-    }
-
-    /// The items of a collection; `query` is empty or the text after the `?`.
-    pub fn items(&self, collection: &str, query: &str) -> String {
-        let mut path = self.collection(collection);
-        path.push_str("/items");
-        if !query.is_empty() {
-            path.extend(["?", query]);
-        }
-        path
-    }
-
-    /// The tiles of a collection in a tile matrix set, or the list of its tilesets where `set` is empty.
-    pub fn tiles(&self, collection: &str, set: &str) -> String {
-        let slash = if set.is_empty() { "" } else { "/" };
-        format!("{}/tiles{slash}{set}", self.collection(collection))
-    }
-
-    /// The form of a tile's address, with these words for zoom, row and column.
-    pub fn any_tile(&self, collection: &str, set: &str, [z, y, x]: [&str; 3]) -> String {
-        format!("{}/{{{z}}}/{{{y}}}/{{{x}}}", self.tiles(collection, set))
-    }
-
-    /// One item of a collection.
-    pub fn item(&self, collection: &str, id: &str) -> String {
-        format!("{}/items/{}", self.collection(collection), segment(id))
-    }
 }
 
 pub mod files;
 mod pin;
+mod service;
 mod story;
 
 /// An address with one more parameter, before its fragment.

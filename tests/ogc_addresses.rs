@@ -1,6 +1,8 @@
 //! The addresses of the service stand in three lists: routes, API description, its page for people.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use huella::http::router::routes;
 use huella::query::tile::SET;
@@ -30,4 +32,25 @@ fn routes_description_and_page_tell_of_the_same_addresses() {
     let told: BTreeSet<String> =
         codes.filter(|code| code.starts_with("/ogc")).map(|code| form(code, &ids)).collect();
     assert_eq!(told, routed);
+}
+
+#[test]
+fn the_service_makes_no_address_but_by_the_links() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ogc")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            for line in fs::read_to_string(&path).expect("UTF-8").lines() {
+                let code = line.split("//").next().unwrap_or_default();
+                let begun = code.match_indices("\"/").any(|(at, _)| !code[at + 2..].starts_with('"'));
+                assert!(!begun && !code.contains("}/"), "{}: {line}", path.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 1000, "lines are read: {seen}");
 }

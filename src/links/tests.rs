@@ -7,7 +7,7 @@ fn a_prefix_stands_before_every_path_and_the_language_after_it() {
     let links = Links::at("https://example.org/atlas/").expect("a public address");
     assert_eq!(links.project(Lang::Es, "a-b"), "/atlas/es/project/a-b");
     assert_eq!(links.absolute(&links.map(Lang::En)), "https://example.org/atlas/");
-    assert_eq!(links.item("own", "a/b ñ"), "/atlas/ogc/collections/own/items/a%2Fb%20%C3%B1");
+    assert_eq!(links.collection("own").item("a/b ñ"), "/atlas/ogc/collections/own/items/a%2Fb%20%C3%B1");
 }
 
 #[test]

@@ -37,24 +37,23 @@ impl Asked {
     /// Of items.
     pub fn items(service: &Service, collection: &Collection) -> Asked {
         let chosen = service.query.selection(&collection.schema);
-        let address = service.links.items(collection.id(), &chosen);
+        let address = service.links.collection(collection.id()).items();
         let limit = ["&limit=", &service.query.limit.to_string()].concat();
-        Asked { limit, offset: service.query.offset, ..Asked::of(service, &address, !chosen.is_empty()) }
+        Asked { limit, offset: service.query.offset, ..Asked::of(service, &address, &chosen) }
     }
 
     /// Of one item.
     pub fn item(service: &Service, collection: &Collection, id: &str) -> Asked {
         let chosen = service.query.selection(&collection.schema);
-        let mut address = service.links.item(collection.id(), id);
-        if !chosen.is_empty() {
-            address.extend(["?", &chosen]);
-        }
-        Asked::of(service, &address, !chosen.is_empty())
+        Asked::of(service, &service.links.collection(collection.id()).item(id), &chosen)
     }
 
-    fn of(service: &Service, address: &str, has_query: bool) -> Asked {
-        let mut stem = service.links.absolute(address);
-        stem.push(if has_query { '&' } else { '?' });
+    fn of(service: &Service, address: &str, chosen: &str) -> Asked {
+        let mut stem = service.href(address);
+        stem.push('?');
+        if !chosen.is_empty() {
+            stem.extend([chosen, "&"]);
+        }
         Asked { stem, limit: String::new(), offset: 0 }
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::page::{Page, Part, Table};
-use super::{HTML, JSON, SCHEMA_JSON, Service, tiles};
+use super::{HTML, JSON, SCHEMA_JSON, Service, form, tiles};
 use crate::collection::time::{Span, timestamp_of};
 use crate::collection::{Collection, Kind, whole_number};
 use crate::credit::licence_address;
@@ -22,7 +22,7 @@ pub fn json(service: &Service) -> Value {
     let collections: Vec<Value> =
         service.catalogue.collections.iter().map(|c| one_json(service, c)).collect();
     json!({
-        "links": service.own("/collections", JSON, "Collections"),
+        "links": service.own(&service.links.collections(), JSON, "Collections"),
         "collections": collections,
     })
 }
@@ -76,10 +76,10 @@ fn ends(span: Span) -> [Option<String>; 2] {
 }
 
 fn links(service: &Service, collection: &Collection) -> Vec<Link> {
-    let path = format!("/collections/{}", collection.id());
+    let of = service.links.collection(collection.id());
     let title = collection.about.title.get(service.lang());
-    let mut links = service.own(&path, JSON, title);
-    let items = format!("{path}/items");
+    let mut links = service.own(&of.own(), JSON, title);
+    let items = of.items();
     for (at, format) in format::paged().enumerate() {
         // The default stands without a query: clients put their own behind it, some without looking.
         let href = if at == 0 { service.href(&items) } else { service.href_as(&items, format.name()) };
@@ -87,14 +87,9 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
     }
     links.extend([
         Link::new("items", HTML, service.href_as(&items, "html"), format!("{title}, as a page")),
-        Link::new(
-            QUERYABLES,
-            SCHEMA_JSON,
-            service.href(&format!("{path}/queryables")),
-            "What may be asked for",
-        ),
-        Link::new(SCHEMA, SCHEMA_JSON, service.href(&format!("{path}/schema")), "What is returned"),
-        Link::new("describedby", SCHEMA_JSON, service.href(&format!("{path}/schema")), "What is returned"),
+        Link::new(QUERYABLES, SCHEMA_JSON, service.href(&of.queryables()), "What may be asked for"),
+        Link::new(SCHEMA, SCHEMA_JSON, service.href(&of.schema()), "What is returned"),
+        Link::new("describedby", SCHEMA_JSON, service.href(&of.schema()), "What is returned"),
     ]);
     links.push(tiles::list::link(service, collection));
     for file in dataset::of_collection(collection) {
@@ -114,14 +109,14 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
 pub fn html(service: &Service) -> Result<String, askama::Error> {
     let row = |c: &Collection| {
         vec![
-            Part::link(service.links.collection(c.id()), c.about.title.get(service.lang()), ""),
+            Part::link(service.links.collection(c.id()).own(), c.about.title.get(service.lang()), ""),
             Part::plain(c.about.description.get(service.lang())),
             Part::plain(&c.len().to_string()),
         ]
     };
     let rows = service.catalogue.collections.iter().map(|c| row(c)).collect();
     let head = ["Collection", "What is in it", "Features"].map(str::to_owned).to_vec();
-    Page::new(service, "Collections", "/collections")
+    Page::new(service, "Collections", &service.links.collections())
         .lede("One collection a layer, all sites together, and one point a project.")
         .part(Part::Table(Table { head, rows }))
         .finish()
@@ -129,7 +124,7 @@ pub fn html(service: &Service) -> Result<String, askama::Error> {
 
 /// One, as a page.
 pub fn one_html(service: &Service, collection: &Collection) -> Result<String, askama::Error> {
-    let path = format!("/collections/{}", collection.id());
+    let of = service.links.collection(collection.id());
     let about = &collection.about;
     let mut facts = vec![("Features".to_owned(), collection.len().to_string())];
     if let Some(extent) = collection.extent() {
@@ -143,26 +138,19 @@ pub fn one_html(service: &Service, collection: &Collection) -> Result<String, as
     facts.extend(about.edition.iter().map(|e| ("Edition".to_owned(), e.clone())));
     facts.extend(about.licence.iter().map(|l| ("Licence".to_owned(), l.clone())));
     facts.extend(about.attribution.iter().map(|a| ("Credit".to_owned(), a.clone())));
+    let page_of = |address: &str| form(address, "html");
     let entry = |path: String, label: &str, note: &str| Part::link(path, label, note);
     let files = dataset::of_collection(collection);
     let files = files.iter().map(|file| entry(service.links.data(&file.name), "The whole file", file.format));
-    let mut page = Page::new(service, about.title.get(service.lang()), &path)
-        .crumb(service.links.ogc("/collections"), "Collections")
+    let mut page = Page::new(service, about.title.get(service.lang()), &of.own())
+        .crumb(service.links.collections(), "Collections")
         .lede(about.description.get(service.lang()))
         .part(Part::Links(
             [
-                entry(service.links.ogc(&format!("{path}/items?f=html")), "Features", "as a table"),
-                entry(
-                    service.links.ogc(&format!("{path}/schema?f=html")),
-                    "Columns",
-                    "what each property means",
-                ),
-                entry(service.links.ogc(&format!("{path}/queryables?f=html")), "What may be asked for", ""),
-                entry(
-                    service.links.ogc(&format!("{path}/tiles?f=html")),
-                    "Vector tiles",
-                    "for maps of many features",
-                ),
+                entry(page_of(&of.items()), "Features", "as a table"),
+                entry(page_of(&of.schema()), "Columns", "what each property means"),
+                entry(page_of(&of.queryables()), "What may be asked for", ""),
+                entry(page_of(&of.tile_sets()), "Vector tiles", "for maps of many features"),
             ]
             .into_iter()
             .chain(files)

@@ -45,14 +45,14 @@ pub const CLASSES: &[&str] = &[
 /// As JSON.
 pub fn json(service: &Service) -> Value {
     json!({
-        "links": service.own("/conformance", JSON, "Conformance"),
+        "links": service.own(&service.links.conformance(), JSON, "Conformance"),
         "conformsTo": CLASSES,
     })
 }
 
 /// As a page.
 pub fn html(service: &Service) -> Result<String, askama::Error> {
-    let page = Page::new(service, "Conformance", "/conformance")
+    let page = Page::new(service, "Conformance", &service.links.conformance())
         .lede("The conformance classes of OGC API - Features and Tiles that this service keeps.")
         .part(Part::Texts(CLASSES.iter().map(|class| (*class).to_owned()).collect()));
     page.finish()

@@ -33,11 +33,10 @@ fn links(
     let asked = Asked::item(service, collection, &id);
     let mut links = vec![Link::new("self", media_type, asked.form(form), id.into_owned())];
     links.extend(asked.alternates(form, service.query.crs));
-    let path = format!("/collections/{}", collection.id());
     links.push(Link::new(
         "collection",
         JSON,
-        service.href(&path),
+        service.href(&service.links.collection(collection.id()).own()),
         collection.about.title.get(service.lang()).to_owned(),
     ));
     links
@@ -53,13 +52,14 @@ pub fn html(service: &Service, collection: &Collection, row: u32) -> Result<Stri
     let links = links(service, collection, row, "html", HTML);
     let geojson = links.iter().find(|l| l.rel == "alternate").map(|l| l.href.clone()).unwrap_or_default();
     let title = collection.about.title.get(service.lang());
-    let path = format!("/collections/{}/items/{}", collection.id(), crate::links::segment(&id));
+    let of = service.links.collection(collection.id());
     let project =
         collection.schema.position("project").map(|at| collection.value(row, at).plain().into_owned());
     let name = collection.schema.position("name").map(|at| collection.value(row, at).plain().into_owned());
-    let mut page = Page::new(service, name.as_deref().filter(|name| !name.is_empty()).unwrap_or(&id), &path)
-        .crumb(service.links.ogc("/collections"), "Collections")
-        .crumb(service.links.collection(collection.id()), title);
+    let mut page =
+        Page::new(service, name.as_deref().filter(|name| !name.is_empty()).unwrap_or(&id), &of.item(&id))
+            .crumb(service.links.collections(), "Collections")
+            .crumb(of.own(), title);
     if let Some(project) = project.filter(|p| service.catalogue.atlas.project(p).is_some()) {
         let record = service.links.project(service.lang(), &project);
         page = page.part(Part::link(record, "The whole record", "with a source at every value"));

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::page::{Page, Part, Table};
-use super::{HTML, JSON, Service};
+use super::{HTML, JSON, Service, form};
 use crate::collection::Collection;
 use crate::format::{self, Format, Link, Unwritten};
 use crate::query::{Query, Selection, page};
@@ -90,7 +90,7 @@ fn links(
     links.push(Link::new("self", media_type, asked.form(form), "This page"));
     links.extend(asked.alternates(form, service.query.crs));
     let title = collection.about.title.get(service.lang());
-    let whole = service.links.absolute(&service.links.collection(collection.id()));
+    let whole = service.href(&service.links.collection(collection.id()).own());
     links.push(Link::new("collection", JSON, whole, title.to_owned()));
     if let Some(offset) = page::next(service.query, selection.matched) {
         links.push(Link::new("next", media_type, asked.page_from(form, offset), "Next page"));
@@ -108,7 +108,7 @@ pub fn html(
     asked: &Asked,
     selection: &Selection,
 ) -> Result<String, askama::Error> {
-    let path = format!("/collections/{}/items", collection.id());
+    let of = service.links.collection(collection.id());
     let title = collection.about.title.get(service.lang());
     let fields = &collection.schema.fields;
     let shown: Vec<usize> = match &service.query.properties {
@@ -119,8 +119,7 @@ pub fn html(
     head.extend(shown.iter().filter_map(|at| fields.get(*at)).map(|f| f.name.clone()));
     let rows = selection.rows.iter().take(ROWS).map(|row| {
         let id = collection.feature_id(*row);
-        let mut cells =
-            vec![Part::link(format!("{}?f=html", service.links.item(collection.id(), &id)), &id, "")];
+        let mut cells = vec![Part::link(form(&of.item(&id), "html"), &id, "")];
         cells.extend(shown.iter().map(|at| Part::plain(&collection.value(*row, *at).plain())));
         cells
     });
@@ -138,9 +137,9 @@ pub fn html(
     let turned = links.iter().filter(|l| l.rel == "next" || l.rel == "prev" || l.rel == "alternate");
     let turned = turned.map(|l| Part::link(l.href.clone(), &l.title, "")).collect();
     let geojson = links.iter().find(|l| l.rel == "alternate").map(|l| l.href.clone()).unwrap_or_default();
-    Page::new(service, title, &path)
-        .crumb(service.links.ogc("/collections"), "Collections")
-        .crumb(service.links.collection(collection.id()), title)
+    Page::new(service, title, &of.items())
+        .crumb(service.links.collections(), "Collections")
+        .crumb(of.own(), title)
         .lede(&lede)
         .part(Part::Links(turned))
         .map(service.links, geojson)

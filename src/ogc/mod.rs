@@ -47,21 +47,26 @@ impl Service<'_> {
         self.query.lang
     }
 
-    /// A whole address below `/ogc`; `path` is empty or begins with `/`.
-    pub fn href(&self, path: &str) -> String {
-        self.links.absolute(&self.links.ogc(path))
+    /// An address of the links, whole.
+    pub fn href(&self, address: &str) -> String {
+        self.links.absolute(address)
     }
 
     /// The same in a form.
-    pub fn href_as(&self, path: &str, f: &str) -> String {
-        format!("{}?f={f}", self.href(path))
+    pub fn href_as(&self, address: &str, f: &str) -> String {
+        form(&self.href(address), f)
     }
 
     /// `self` and `alternate` of a resource that has JSON and a page; this is the JSON.
-    pub fn own(&self, path: &str, json: &'static str, title: &str) -> Vec<Link> {
+    pub fn own(&self, address: &str, json: &'static str, title: &str) -> Vec<Link> {
         vec![
-            Link::new("self", json, self.href_as(path, "json"), title.to_owned()),
-            Link::new("alternate", HTML, self.href_as(path, "html"), format!("{title}, as a page")),
+            Link::new("self", json, self.href_as(address, "json"), title.to_owned()),
+            Link::new("alternate", HTML, self.href_as(address, "html"), format!("{title}, as a page")),
         ]
     }
+}
+
+/// An address of a resource in a form.
+fn form(address: &str, f: &str) -> String {
+    format!("{address}?f={f}")
 }

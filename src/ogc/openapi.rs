@@ -30,7 +30,7 @@ pub fn json(service: &Service) -> Value {
     json!({
         "openapi": "3.0.3",
         "info": info,
-        "servers": [{"url": service.href("")}],
+        "servers": [{"url": service.href(&service.links.ogc())}],
         "tags": [
             {"name": "Service", "description": "What is served, and how to ask"},
             {"name": "Data", "description": "Collections and their features"},
@@ -50,25 +50,26 @@ fn licence(spdx: &str) -> Value {
 fn paths(service: &Service) -> Map<String, Value> {
     let plain = |resource, id: &str, summary: &str, json: &str| json!({"get": operation("Service", id, summary, parameters(resource, None), &[json, HTML])});
     let mut paths = Map::new();
-    let mut put = |path: &str, value: Value| {
-        paths.insert(path.to_owned(), value);
+    let links = service.links;
+    let mut put = |address: &str, value: Value| {
+        paths.insert(links.below_ogc(address).to_owned(), value);
     };
     put("/", plain(Resource::Landing, "landing", "Where to begin", JSON));
-    put("/api", plain(Resource::Api, "api", "This description", OPENAPI_JSON));
+    put(&links.api(), plain(Resource::Api, "api", "This description", OPENAPI_JSON));
     put(
-        "/conformance",
+        &links.conformance(),
         plain(Resource::Conformance, "conformance", "Conformance classes that are kept", JSON),
     );
-    put("/collections", plain(Resource::Collections, "collections", "All collections", JSON));
-    for (path, value) in tiles::openapi::sets() {
-        put(&path, value);
+    put(&links.collections(), plain(Resource::Collections, "collections", "All collections", JSON));
+    for (address, value) in tiles::openapi::sets(service) {
+        put(&address, value);
     }
     for collection in &service.catalogue.collections {
-        for (path, value) in of_collection(service, collection) {
-            put(&path, value);
+        for (address, value) in of_collection(service, collection) {
+            put(&address, value);
         }
-        for (path, value) in tiles::openapi::of_collection(service, collection) {
-            put(&path, value);
+        for (address, value) in tiles::openapi::of_collection(service, collection) {
+            put(&address, value);
         }
     }
     paths
@@ -76,7 +77,7 @@ fn paths(service: &Service) -> Map<String, Value> {
 
 fn of_collection(service: &Service, collection: &Collection) -> Vec<(String, Value)> {
     let id = collection.id();
-    let path = format!("/collections/{id}");
+    let of = service.links.collection(id);
     let title = collection.about.title.get(service.lang());
     let get = |resource, name: &str, summary: &str, types: &[&str], more: Vec<Value>| {
         let mut all = parameters(resource, Some(collection));
@@ -89,9 +90,9 @@ fn of_collection(service: &Service, collection: &Collection) -> Vec<(String, Val
         "description": "The id of a feature", "schema": {"type": "string"},
     });
     vec![
-        (path.clone(), get(Resource::Collection, "collection", "what it is", &[JSON, HTML], Vec::new())),
+        (of.own(), get(Resource::Collection, "collection", "what it is", &[JSON, HTML], Vec::new())),
         (
-            format!("{path}/queryables"),
+            of.queryables(),
             get(
                 Resource::Queryables,
                 "queryables",
@@ -100,18 +101,9 @@ fn of_collection(service: &Service, collection: &Collection) -> Vec<(String, Val
                 Vec::new(),
             ),
         ),
-        (
-            format!("{path}/schema"),
-            get(Resource::Schema, "schema", "what is returned", &[SCHEMA_JSON, HTML], Vec::new()),
-        ),
-        (
-            format!("{path}/items"),
-            get(Resource::Items, "items", "features", &features, property_parameters(collection)),
-        ),
-        (
-            format!("{path}/items/{{featureId}}"),
-            get(Resource::Item, "item", "one feature", &features, vec![feature_id]),
-        ),
+        (of.schema(), get(Resource::Schema, "schema", "what is returned", &[SCHEMA_JSON, HTML], Vec::new())),
+        (of.items(), get(Resource::Items, "items", "features", &features, property_parameters(collection))),
+        (of.any_item("featureId"), get(Resource::Item, "item", "one feature", &features, vec![feature_id])),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Service;
+use super::{Service, form};
 use crate::atlas::Lang;
 use crate::links::{Links, told};
 use crate::site::frame::{Context, Frame, Place, asset};
@@ -82,14 +82,14 @@ impl Part {
 }
 
 impl Page {
-    /// A page of the service; `path` lies below `/ogc`.
-    pub fn new(service: &Service, heading: &str, path: &str) -> Page {
+    /// The page at an address of the service.
+    pub fn new(service: &Service, heading: &str, address: &str) -> Page {
         let atlas = &service.catalogue.atlas;
         let context = Context { atlas, links: service.links, lang: service.lang() };
         let title = format!("{heading} · {}", atlas.about.short_title);
         let links = service.links;
         let mut f = Frame::new(&context, Place::Data, title, heading.to_owned(), |lang| {
-            links.ogc(&format!("{path}?f=html&lang={}", lang.tag()))
+            format!("{}&lang={}", form(address, "html"), lang.tag())
         });
         // The data page is where search engines are to lead people.
         f.indexed = false;
@@ -100,11 +100,11 @@ impl Page {
             crumbs: Vec::new(),
             parts: Vec::new(),
             lang: service.lang(),
-            service: [links.ogc(""), service.href("")],
+            service: [links.ogc(), service.href(&links.ogc())],
             small_map: String::new(),
             base: asset(links, "base-coarse.json"),
         };
-        if path.is_empty() { page } else { page.crumb(links.ogc(""), "OGC API") }
+        if address == links.ogc() { page } else { page.crumb(links.ogc(), "OGC API") }
     }
 
     /// A page that this one lies below.

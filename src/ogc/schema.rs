@@ -44,7 +44,7 @@ fn queryable(field: &Field) -> Value {
 fn document(
     service: &Service,
     collection: &Collection,
-    last: &str,
+    address: &str,
     mut properties: Map<String, Value>,
     geometry_name: &str,
 ) -> Value {
@@ -56,7 +56,7 @@ fn document(
     properties.insert(geometry_name.to_owned(), geometry);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": service.href(&format!("/collections/{}/{last}", collection.id())),
+        "$id": service.href(address),
         "type": "object",
         "title": collection.about.title.get(service.lang()),
         "description": collection.about.description.get(service.lang()),
@@ -78,13 +78,15 @@ pub fn json(service: &Service, collection: &Collection) -> Value {
         }
         properties.insert(field.name.clone(), schema);
     }
-    document(service, collection, "schema", properties, collection.schema.geometry_name())
+    let address = service.links.collection(collection.id()).schema();
+    document(service, collection, &address, properties, collection.schema.geometry_name())
 }
 
 /// What may be asked for, as JSON.
 pub fn queryables_json(service: &Service, collection: &Collection) -> Value {
     let fields = collection.schema.queryables().map(|f| (f.name.clone(), queryable(f))).collect();
-    document(service, collection, "queryables", fields, collection.schema.geometry_name())
+    let address = service.links.collection(collection.id()).queryables();
+    document(service, collection, &address, fields, collection.schema.geometry_name())
 }
 
 fn role(collection: &Collection, field: &Field) -> Option<&'static str> {
@@ -98,19 +100,21 @@ fn role(collection: &Collection, field: &Field) -> Option<&'static str> {
 
 /// What is returned, as a page: the dictionary of columns.
 pub fn html(service: &Service, collection: &Collection) -> Result<String, askama::Error> {
-    page(service, collection, "Columns", "schema", &mut collection.schema.fields.iter())
+    let address = service.links.collection(collection.id()).schema();
+    page(service, collection, "Columns", &address, &mut collection.schema.fields.iter())
 }
 
 /// What may be asked for, as a page.
 pub fn queryables_html(service: &Service, collection: &Collection) -> Result<String, askama::Error> {
-    page(service, collection, "What may be asked for", "queryables", &mut collection.schema.queryables())
+    let address = service.links.collection(collection.id()).queryables();
+    page(service, collection, "What may be asked for", &address, &mut collection.schema.queryables())
 }
 
 fn page(
     service: &Service,
     collection: &Collection,
     heading: &str,
-    last: &str,
+    address: &str,
     fields: &mut dyn Iterator<Item = &Field>,
 ) -> Result<String, askama::Error> {
     let title = collection.about.title.get(service.lang());
@@ -126,9 +130,9 @@ fn page(
         ]
     });
     let table = Table { head: ["Name", "Type", "Meaning"].map(str::to_owned).to_vec(), rows: rows.collect() };
-    Page::new(service, heading, &format!("/collections/{}/{last}", collection.id()))
-        .crumb(service.links.ogc("/collections"), "Collections")
-        .crumb(service.links.collection(collection.id()), title)
+    Page::new(service, heading, address)
+        .crumb(service.links.collections(), "Collections")
+        .crumb(service.links.collection(collection.id()).own(), title)
         .part(Part::Table(table))
         .finish()
 }

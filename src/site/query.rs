@@ -11,7 +11,7 @@ use super::page::{Survey, View};
 use super::words::query::{self, QueryWords};
 use super::words::{Words, date, fill, number};
 use crate::atlas::{Lang, Project};
-use crate::links::{Pin, told};
+use crate::links::{Pin, told, with};
 
 #[derive(Template)]
 #[template(path = "query.html")]
@@ -82,7 +82,7 @@ pub fn render(context: &Context, view: &View) -> Result<String, askama::Error> {
     QueryPage {
         lines: requests.first().map(|r| lines::of_geojson("projects", &r.features)).unwrap_or_default(),
         notes: if old.is_none() { notes(context, &asked, &view) } else { Vec::new() },
-        queryables: told(&links.ogc("/collections/projects/queryables?f=html"), lang),
+        queryables: told(&with(&links.collection("projects").queryables(), "f=html"), lang),
         back: view.address(links, lang),
         w: context.words(),
         requests,

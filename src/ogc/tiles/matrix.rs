@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::SCHEME;
 use crate::format::Link;
 use crate::ogc::page::{Page, Part, Table};
-use crate::ogc::{JSON, Service};
+use crate::ogc::{JSON, Service, form};
 use crate::query::tile::{DEEPEST, SET, side};
 
 /// The name of the set in the register of OGC.
@@ -27,7 +27,7 @@ pub fn link(service: &Service) -> Link {
     Link::new(
         SCHEME,
         JSON,
-        service.href(&format!("/tileMatrixSets/{SET}")),
+        service.href(&service.links.tile_matrix_set(SET)),
         "How the world is cut into tiles",
     )
 }
@@ -40,25 +40,24 @@ fn cell(z: u8) -> f64 {
 /// All sets, as JSON.
 pub fn list(service: &Service) -> Value {
     json!({
-        "links": service.own("/tileMatrixSets", JSON, "Tile matrix sets"),
+        "links": service.own(&service.links.tile_matrix_sets(), JSON, "Tile matrix sets"),
         "tileMatrixSets": [{
             "id": SET,
             "title": "Google Maps Compatible for the World",
             "uri": URI,
             "crs": CRS,
-            "links": [Link::new("self", JSON, service.href(&format!("/tileMatrixSets/{SET}")), SET)],
+            "links": [Link::new("self", JSON, service.href(&service.links.tile_matrix_set(SET)), SET)],
         }],
     })
 }
 
 /// All sets, as a page.
 pub fn list_html(service: &Service) -> Result<String, askama::Error> {
-    let entry = Part::link(
-        service.links.ogc(&format!("/tileMatrixSets/{SET}?f=html")),
-        SET,
-        "the grid of most web maps",
-    );
-    Page::new(service, "Tile matrix sets", "/tileMatrixSets").part(Part::Links(vec![entry])).finish()
+    let entry =
+        Part::link(form(&service.links.tile_matrix_set(SET), "html"), SET, "the grid of most web maps");
+    Page::new(service, "Tile matrix sets", &service.links.tile_matrix_sets())
+        .part(Part::Links(vec![entry]))
+        .finish()
 }
 
 /// The set, as JSON.
@@ -86,7 +85,7 @@ pub fn json(service: &Service) -> Value {
         "orderedAxes": ["X", "Y"],
         "wellKnownScaleSet": "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible",
         "tileMatrices": matrices,
-        "links": service.own(&format!("/tileMatrixSets/{SET}"), JSON, SET),
+        "links": service.own(&service.links.tile_matrix_set(SET), JSON, SET),
     })
 }
 
@@ -97,8 +96,8 @@ pub fn html(service: &Service) -> Result<String, askama::Error> {
         Vec::from(cells.map(|text| Part::plain(&text)))
     };
     let head = ["Zoom", "Metres a pixel at the equator", "Rows and columns"].map(str::to_owned).to_vec();
-    Page::new(service, SET, &format!("/tileMatrixSets/{SET}"))
-        .crumb(service.links.ogc("/tileMatrixSets"), "Tile matrix sets")
+    Page::new(service, SET, &service.links.tile_matrix_set(SET))
+        .crumb(service.links.tile_matrix_sets(), "Tile matrix sets")
         .lede("Web Mercator (EPSG:3857), cut into squares: four of a zoom for each of the zoom before.")
         .part(Part::Table(Table { head, rows: (0..=DEEPEST).map(row).collect() }))
         .finish()

@@ -23,12 +23,12 @@ const VECTOR: &str = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 const GEODATA: &str = "http://www.opengis.net/def/rel/ogc/1.0/geodata";
 
 /// The parts of a tile's address as OGC API - Tiles calls them.
-const PARTS: [&str; 3] = ["tileMatrix", "tileRow", "tileCol"];
+pub const PARTS: [&str; 3] = ["tileMatrix", "tileRow", "tileCol"];
 
 /// The form of a tile's whole address, with these words for zoom, row and column; in the language that was asked
 /// for.
 fn address(service: &Service, collection: &Collection, words: [&str; 3]) -> String {
-    let address = service.links.absolute(&service.links.any_tile(collection.id(), SET, words));
+    let address = service.href(&service.links.collection(collection.id()).any_tile(SET, words));
     match service.lang() {
         Lang::En => address,
         lang => with(&address, &format!("lang={}", lang.tag())),

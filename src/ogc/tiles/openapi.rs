@@ -11,22 +11,22 @@ use crate::ogc::{HTML, JSON, Service};
 use crate::query::Resource;
 use crate::query::tile::{DEEPEST, SET, side};
 
-/// The paths of tile matrix sets.
-pub fn sets() -> Vec<(String, Value)> {
+/// What is at the addresses of tile matrix sets.
+pub fn sets(service: &Service) -> Vec<(String, Value)> {
     let get = |resource, id: &str, summary: &str| json!({"get": operation("Service", id, summary, parameters(resource, None), &[JSON, HTML])});
     vec![
         (
-            "/tileMatrixSets".to_owned(),
+            service.links.tile_matrix_sets(),
             get(Resource::TileMatrixSets, ".getTileMatrixSetsList", "Tile matrix sets"),
         ),
         (
-            format!("/tileMatrixSets/{SET}"),
+            service.links.tile_matrix_set(SET),
             get(Resource::TileMatrixSet, ".getTileMatrixSet", "How the world is cut into tiles"),
         ),
     ]
 }
 
-/// The paths of a collection's tiles.
+/// What is at the addresses of a collection's tiles.
 pub fn of_collection(service: &Service, collection: &Collection) -> Vec<(String, Value)> {
     let id = collection.id();
     let title = collection.about.title.get(service.lang());
@@ -36,19 +36,15 @@ pub fn of_collection(service: &Service, collection: &Collection) -> Vec<(String,
         let id = format!("{id}.collection.vector.{name}");
         json!({"get": operation("Data", &id, &format!("{title}: {summary}"), all, types)})
     };
-    let tiles = format!("/collections/{id}/tiles");
-    let [z, y, x] = PARTS;
+    let of = service.links.collection(collection.id());
     let parts = PARTS.map(|part| json!({"$ref": format!("#/components/parameters/{part}")})).to_vec();
     vec![
-        (tiles.clone(), get(Resource::TileSets, "getTileSetsList", "tilesets", &[JSON, HTML], Vec::new())),
+        (of.tile_sets(), get(Resource::TileSets, "getTileSetsList", "tilesets", &[JSON, HTML], Vec::new())),
         (
-            format!("{tiles}/{SET}"),
+            of.tile_set(SET),
             get(Resource::TileSet, "getTileSet", "what its tiles are", &[JSON, HTML], Vec::new()),
         ),
-        (
-            format!("{tiles}/{SET}/{{{z}}}/{{{y}}}/{{{x}}}"),
-            get(Resource::Tile, "getTile", "a vector tile", &[MVT], parts),
-        ),
+        (of.any_tile(SET, PARTS), get(Resource::Tile, "getTile", "a vector tile", &[MVT], parts)),
     ]
 }
 

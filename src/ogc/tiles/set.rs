@@ -8,13 +8,13 @@ use crate::format::Link;
 use crate::format::mvt::{MVT, count_name, id_name};
 use crate::ogc::page::{Page, Part};
 use crate::ogc::schema::property;
-use crate::ogc::{JSON, Service};
+use crate::ogc::{JSON, Service, form};
 use crate::query::crs::CRS84;
 use crate::query::tile::{DEEPEST, SET, side};
 
 /// A link to the tileset.
 pub fn link(rel: &'static str, service: &Service, collection: &Collection) -> Link {
-    let href = service.links.absolute(&service.links.tiles(collection.id(), SET));
+    let href = service.href(&service.links.collection(collection.id()).tile_set(SET));
     Link::new(rel, JSON, href, format!("{}, {SET}", collection.about.title.get(service.lang())))
 }
 
@@ -93,23 +93,14 @@ fn dimension(geometry: GeometryType) -> Option<u8> {
 
 fn links(service: &Service, collection: &Collection) -> Vec<Link> {
     let title = collection.about.title.get(service.lang());
-    let path = format!("/collections/{}/tiles/{SET}", collection.id());
-    let mut links = service.own(&path, JSON, title);
+    let of = service.links.collection(collection.id());
+    let own = of.tile_set(SET);
+    let mut links = service.own(&own, JSON, title);
     let tile = address(service, collection, PARTS);
     links.extend([
-        Link::new(
-            "alternate",
-            tilejson::TILEJSON,
-            service.href_as(&path, "tilejson"),
-            "The same as TileJSON",
-        ),
+        Link::new("alternate", tilejson::TILEJSON, service.href_as(&own, "tilejson"), "The same as TileJSON"),
         matrix::link(service),
-        Link::new(
-            GEODATA,
-            JSON,
-            service.links.absolute(&service.links.collection(collection.id())),
-            title.to_owned(),
-        ),
+        Link::new(GEODATA, JSON, service.href(&of.own()), title.to_owned()),
         Link::new("item", MVT, tile, "A vector tile").templated(),
     ]);
     links
@@ -118,15 +109,16 @@ fn links(service: &Service, collection: &Collection) -> Vec<Link> {
 /// As a page.
 pub fn html(service: &Service, collection: &Collection) -> Result<String, askama::Error> {
     let title = collection.about.title.get(service.lang());
-    let path = format!("/collections/{}/tiles/{SET}", collection.id());
+    let of = service.links.collection(collection.id());
+    let own = of.tile_set(SET);
     let tile = address(service, collection, ["z", "y", "x"]);
-    let tilejson = service.href_as(&path, "tilejson");
+    let tilejson = service.href_as(&own, "tilejson");
     let source =
         format!("map.addSource(\"{}\", {{ type: \"vector\", url: \"{tilejson}\" }});", collection.id());
-    Page::new(service, &format!("Vector tiles of {title}"), &path)
-        .crumb(service.links.ogc("/collections"), "Collections")
-        .crumb(service.links.collection(collection.id()), title)
-        .crumb(service.links.tiles(collection.id(), ""), "Vector tiles")
+    Page::new(service, &format!("Vector tiles of {title}"), &own)
+        .crumb(service.links.collections(), "Collections")
+        .crumb(of.own(), title)
+        .crumb(of.tile_sets(), "Vector tiles")
         .lede(&told(collection))
         .part(Part::Facts(vec![
             ("Layer".to_owned(), collection.id().to_owned()),
@@ -142,13 +134,9 @@ pub fn html(service: &Service, collection: &Collection) -> Result<String, askama
         .part(Part::Code(source))
         .heading("For programs")
         .part(Part::Links(vec![
-            Part::link(service.links.ogc(&format!("{path}?f=tilejson")), "TileJSON", ""),
-            Part::link(
-                service.links.ogc(&format!("{path}?f=json")),
-                "The tileset",
-                "as OGC API - Tiles describes it",
-            ),
-            Part::link(service.links.ogc("/tileMatrixSets?f=html"), "The grid", ""),
+            Part::link(form(&own, "tilejson"), "TileJSON", ""),
+            Part::link(form(&own, "json"), "The tileset", "as OGC API - Tiles describes it"),
+            Part::link(form(&service.links.tile_matrix_sets(), "html"), "The grid", ""),
         ]))
         .finish()
 }

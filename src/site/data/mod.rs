@@ -62,7 +62,7 @@ pub fn render(context: &Context, catalogue: &Catalogue, frozen: &Editions) -> Re
         tables: files::tables(context),
         layers: files::layers(context, catalogue),
         lines: lines::lines(&links.absolute(&links.data("lithium"))),
-        service: (!links.are_files()).then(|| (links.ogc(""), told(&links.ogc(""), lang))),
+        service: (!links.are_files()).then(|| (links.ogc(), told(&links.ogc(), lang))),
         columns: dictionary::columns(catalogue, lang),
         about: links.page(lang, "/about"),
         editions: editions::list(context, frozen),

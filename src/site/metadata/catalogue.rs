@@ -19,7 +19,7 @@ pub fn catalogue(context: &Context, catalogue: &Catalogue) -> Value {
     let home = whole(links.path("/"));
     let publisher =
         json!({"@id": format!("{home}#publisher"), "@type": "foaf:Agent", "foaf:name": about.publisher});
-    let service = format!("{}#service", whole(links.ogc("")));
+    let service = format!("{}#service", whole(links.ogc()));
     let [west, south, east, north] = about.extent;
     let area =
         format!("POLYGON(({west} {south},{east} {south},{east} {north},{west} {north},{west} {south}))");
@@ -72,8 +72,8 @@ pub fn catalogue(context: &Context, catalogue: &Catalogue) -> Value {
             "@id": service,
             "@type": "dcat:DataService",
             "dct:title": "OGC API - Features",
-            "dcat:endpointURL": {"@id": whole(links.ogc(""))},
-            "dcat:endpointDescription": {"@id": whole(links.ogc("/api"))},
+            "dcat:endpointURL": {"@id": whole(links.ogc())},
+            "dcat:endpointDescription": {"@id": whole(links.api())},
             "dcat:servesDataset": {"@id": dataset_id(context)},
         }],
     });

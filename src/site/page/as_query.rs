@@ -100,7 +100,7 @@ impl AsQuery {
         if features > DEFAULT_LIMIT {
             query.append_pair("limit", &features.to_string());
         }
-        links.items(of.collection(), &query.append_pair("f", form).finish())
+        format!("{}?{}", links.collection(of.collection()).items(), query.append_pair("f", form).finish())
     }
 }
 

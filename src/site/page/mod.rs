@@ -208,7 +208,7 @@ pub fn render(
         items: if links.edition_kept().is_some() || links.are_files() {
             String::new()
         } else {
-            links.items("projects", "")
+            links.collection("projects").items()
         },
         as_query: match links.pin() {
             Pin::At { latest: false, .. } => String::new(),

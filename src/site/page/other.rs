@@ -52,7 +52,11 @@ fn layer(context: &Context, collection: &Collection) -> OtherLayer {
         bytes: collection.whole().len(),
         unplaced: collection.places.nowhere().len(),
         whole: links.data(&format!("{id}.geojson")),
-        tiles: if links.are_files() { String::new() } else { links.any_tile(id, SET, ["z", "y", "x"]) },
+        tiles: if links.are_files() {
+            String::new()
+        } else {
+            links.collection(id).any_tile(SET, ["z", "y", "x"])
+        },
         counting: count_name(collection),
         script: asset(links, "tiles.js"),
         name: naming(collection).unwrap_or_default(),
