@@ -161,6 +161,21 @@ test("at every size and on paper the foot is whole, and what is in hand is in vi
   }
 });
 
+test("in a small frame the note on the end of the base map leaves what is chosen and the buttons free", async () => {
+  for (const lang of ["", "/es"]) {
+    const reader = await world.open(`${lang}/embed?story=lithium-triangle&stop=4`, { width: 280, height: 480 });
+    const { page } = reader;
+    await drawn(page);
+    const note = await page.locator(".base-ends").boundingBox();
+    for (const free of [".sign.lifted", ".zoom"]) {
+      const other = await page.locator(free).first().boundingBox();
+      const apart = note.y + note.height <= other.y || note.x + note.width <= other.x || other.y + other.height <= note.y;
+      assert.ok(apart, `${lang} ${free}: ${JSON.stringify([note, other])}`);
+    }
+    await reader.close();
+  }
+});
+
 test("in a sandbox that keeps its origin and opens no window, a link that is pressed shows its address", async () => {
   const reader = await world.open(`${page.origin}/shut`, { width: 700 });
   const inner = await theFrame(reader);
