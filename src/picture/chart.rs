@@ -13,6 +13,7 @@ use super::projection::{Camera, Window};
 use super::sign::{Sign, sign};
 use super::site_names::site_names;
 use super::svg::short;
+use super::text::Style;
 use super::view::View;
 use crate::atlas::{Atlas, Lang, Project};
 use crate::site::sign::geometry::{GEOMETRY, Sites};
@@ -89,15 +90,17 @@ impl<'a> Chart<'a> {
         let mut taken: Vec<Window> =
             laid.iter().map(|l| room(l, spots[l.spot].precision).grown(-2.0)).collect();
         taken.extend(named.iter().map(|name| name.room));
+        let beneath =
+            Beneath { atlas: self.atlas, view: self.view, camera: &self.camera, seen: &self.seen, palette };
         let setting = Setting {
             camera: &self.camera,
             lang: self.lang,
             window: &self.seen,
             edge: edge_room,
             taken: &taken,
+            lines: &beneath.along(self.shown),
+            measure: Style::width,
         };
-        let beneath =
-            Beneath { atlas: self.atlas, view: self.view, camera: &self.camera, seen: &self.seen, palette };
         [
             base(&self.camera, &self.seen, palette),
             beneath.draw(self.shown, &self.places, &laid),

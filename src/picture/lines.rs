@@ -2,6 +2,7 @@
 //! points. The page's `lines.ts` does the same.
 
 use super::layout::Laid;
+use super::names::COUNTRIES_UNTIL;
 use super::palette::Palette;
 use super::places::{Place, drawn_on, line_of};
 use super::projection::{Camera, Pixel, Window};
@@ -13,6 +14,10 @@ use crate::site::sign::layer_of;
 
 /// Metres on the ground that one pixel of the world spans at zoom 0 on the equator (EPSG:3857).
 pub const METRES: f64 = 156_543.034;
+
+/// How far apart boxes along a line stand, and half their side.
+const BOX_STEP: f64 = 6.0;
+const BOX_HALF: f64 = 2.0;
 
 /// Everything of these projects that is no sign, in pixels of the window's upper left corner.
 pub struct Beneath<'a> {
@@ -40,6 +45,25 @@ impl Beneath<'_> {
         out
     }
 
+    /// Boxes along the schematic lines of these projects, in pixels of the world, while countries are named: from
+    /// nearer a cable across an ocean would be hundreds of thousands of them.
+    pub fn along(&self, shown: &[&Project]) -> Vec<Window> {
+        if self.camera.zoom >= COUNTRIES_UNTIL {
+            return Vec::new();
+        }
+        let lines = shown.iter().flat_map(|project| self.lines_of(project));
+        lines
+            .flat_map(|line| line.windows(2).flat_map(|ends| boxes(ends[0], ends[1])).collect::<Vec<_>>())
+            .collect()
+    }
+
+    /// The schematic lines of a project, in pixels of the world.
+    fn lines_of(&self, project: &Project) -> Vec<Vec<Pixel>> {
+        let day = self.view.state.day(self.atlas);
+        let lines = drawn_on(project, day, day < self.atlas.today()).into_iter().filter_map(line_of);
+        lines.map(|line| line.iter().map(|[lon, lat]| self.camera.project(*lon, *lat)).collect()).collect()
+    }
+
     fn hue(&self, project: &Project) -> &str {
         self.palette.hue(layer_of(self.atlas, &project.layer).1, false)
     }
@@ -61,11 +85,8 @@ impl Beneath<'_> {
         let (hue, dim) = (self.hue(project), self.dim(project));
         let one = GEOMETRY.size_at(self.camera.zoom).sites == Sites::One;
         let radius = if one { rules.end_radius_one } else { rules.end_radius };
-        let day = self.view.state.day(self.atlas);
-        for site in drawn_on(project, day, day < self.atlas.today()) {
-            let Some(line) = line_of(site) else { continue };
-            let points: Vec<(f64, f64)> =
-                line.iter().map(|[lon, lat]| self.at(self.camera.project(*lon, *lat))).collect();
+        for line in self.lines_of(project) {
+            let points: Vec<(f64, f64)> = line.iter().map(|point| self.at(*point)).collect();
             let path: Vec<String> = points.iter().map(|(x, y)| format!("{x} {y}")).collect();
             let dash: Vec<String> = rules.dash.iter().map(f64::to_string).collect();
             out.push_str(&format!(
@@ -116,4 +137,14 @@ impl Beneath<'_> {
             self.palette.get("halo")
         ));
     }
+}
+
+fn boxes(from: Pixel, to: Pixel) -> impl Iterator<Item = Window> {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let steps = (dx.hypot(dy) / BOX_STEP).ceil();
+    (0..steps as u32).map(move |step| {
+        let part = f64::from(step) / steps;
+        let (x, y) = (from.x + dx * part, from.y + dy * part);
+        Window { left: x, right: x, top: y, bottom: y }.grown(BOX_HALF)
+    })
 }

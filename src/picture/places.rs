@@ -1,5 +1,5 @@
-//! Which places are drawn at a zoom: one sign a project from afar, every site from near. The page's
-//! `places.ts` keeps the same rules.
+//! Which places are drawn at a zoom: one sign a project from afar, every site from near. The page draws the same
+//! (`web/src/places.ts`); both are tested on `tests/cases/places.json`.
 
 use geojson::GeometryValue;
 use jiff::civil::Date;
@@ -147,3 +147,6 @@ pub fn middle(site: &Site) -> Option<[f64; 2]> {
 fn position(numbers: &[f64]) -> Option<[f64; 2]> {
     Some([*numbers.first()?, *numbers.get(1)?])
 }
+
+#[cfg(test)]
+mod tests;

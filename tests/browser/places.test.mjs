@@ -17,6 +17,12 @@ test("over the whole region each project with a known place bears a sign", async
   await reader.close();
 });
 
+test("at the deepest zoom, where a cable is a million pixels long, signs are drawn", async () => {
+  const reader = await world.open("/?map=15/-3.72/-38.53");
+  await reader.page.locator("#map .sign").first().waitFor({ state: "attached" });
+  await reader.close();
+});
+
 test("from near every placed site is drawn, alone, in a stack that counts it, or as a line", async () => {
   const { features } = await mapData(world.origin);
   const sites = features.filter(placed);

@@ -63,7 +63,7 @@ export function drawLettering(chart: Chart, lang: string): Lettering {
     const zoom = chart.zoom();
     const taken = [...named.map((place) => inset(boxOf(place))), ...own];
     const names = yield* writingNames(ground.names(), { zoom, lang, window: chart.window(), taken, lines, countries: ground.countries(), measure, enlarged: enlarged() });
-    beneath.replaceChildren(...names.map(({ name, text, x, y }) => word(faceClass(name), broken(name.kind, text), x, y)));
+    beneath.replaceChildren(...names.map((written) => word(faceClass(written), broken(written.name.kind, written.text), written.x, written.y)));
   }
 
   chart.on("moveend", draw);

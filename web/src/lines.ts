@@ -3,6 +3,7 @@ import { familyOf, stands, type Project } from "./atlas.ts";
 import type { Placed } from "./layout.ts";
 import type { Chart, Window } from "./map.ts";
 import { METRES } from "./mercator.ts";
+import { COUNTRIES_UNTIL } from "./names.ts";
 import { disc, layout as rules, line as lineRules, sizeAt } from "./signs.ts";
 import type { Pixel } from "./places.ts";
 import { precisions } from "./vocabulary.ts";
@@ -10,7 +11,7 @@ import { precisions } from "./vocabulary.ts";
 export interface Lines {
   /** As of an earlier day, or as of the edition's: null. */
   draw(projects: readonly Project[], placed: readonly Placed[], chosen: string | null, on: string | null): void;
-  /** Boxes along the schematic lines that were drawn last, in pixels of the whole world. */
+  /** Boxes along the schematic lines that were drawn last, in pixels of the whole world, while countries are named. */
   along(): readonly Window[];
 }
 
@@ -49,7 +50,8 @@ export function drawLines(chart: Chart): Lines {
         const points = geometry.coordinates.map(([lon = 0, lat = 0]) => chart.project(lat, lon));
         const tint = `f-${familyOf(project)}${dim(project.id)}`;
         out.push(`<path class="l-line ${tint}" d="M${points.map(({ x, y }) => at(x, y)).join("L")}"/>`);
-        boxes.push(...along(points));
+        // They are for names of countries. From nearer a cable across an ocean would be hundreds of thousands of them.
+        if (zoom < COUNTRIES_UNTIL) boxes.push(...along(points));
         const radius = size.sites === "one" ? lineRules.end_radius_one : lineRules.end_radius;
         for (const end of [points[0], points.at(-1)]) if (end) add(`l-end ${tint}`, dot(at(end.x, end.y), radius));
       }

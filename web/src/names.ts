@@ -1,4 +1,7 @@
-/** Names of the base map: each tries places near its own, gives way to signs, or is left out. Pure. */
+/**
+ * Names of the base map: each tries places near its own, gives way to signs, or is left out. The server writes them
+ * by the same rules, on its pictures: both keep to tests/cases/names.json. Pure.
+ */
 import { framed } from "./graticule.ts";
 import { apart, inRings, type Line } from "./geometry.ts";
 import type { Window } from "./map.ts";
@@ -10,6 +13,7 @@ import type { Name } from "./topology.ts";
 export interface Written {
   readonly name: Name;
   readonly text: string;
+  readonly rank: number;
   /** Centre (of a town: its point), in pixels of the world. */
   readonly x: number;
   readonly y: number;
@@ -49,10 +53,10 @@ const FACES: Record<Name["kind"], readonly Face[]> = {
   town: [{ size: 12, track: 0, capitals: false }],
 };
 
-export const faceClass = ({ kind, rank }: Name): string => `n-${kind}${kind === "country" ? ` n${Math.min(rank, 3)}` : ""}`;
+export const faceClass = ({ name: { kind }, rank }: Pick<Written, "name" | "rank">): string => `n-${kind}${kind === "country" ? ` n${Math.min(rank, 3)}` : ""}`;
 
 /** Countries give way to their provinces here. */
-const COUNTRIES_UNTIL = 6.5;
+export const COUNTRIES_UNTIL = 6.5;
 const COUNTRIES_TOUCH_UNTIL = 4.75;
 /** Square pixels of a sign that such a name may touch: about one letter's corner. */
 const TOUCH = 90;
@@ -69,7 +73,7 @@ const OVERVIEW = 3;
 const TRIES: readonly (readonly [number, number])[] = [
   [0, 0], [0, -7], [0, 7], [12, 0], [-12, 0], [0, -14], [0, 14], [14, 10], [-14, -10], [-14, 10], [14, -10],
   [24, 0], [-24, 0], [24, -16], [-24, 16], [0, -28], [0, 28], [46, 0], [-46, 0], [36, 26], [-36, -26],
-  [40, -20], [-40, 20], [0, 40], [0, -40], [60, 0], [-60, 0], [58, 24], [-58, 24], [58, -24], [-58, -24], [74, 8], [-74, 8],
+  [40, -20], [-40, 20], [0, 40], [0, -40], [60, 0], [-60, 0], [58, 24], [-58, 24], [58, -24], [-58, -24], [58, 40], [-58, 40], [74, 8], [-74, 8],
   [88, 30], [-88, 30], [92, 50], [100, 0],
 ];
 
@@ -96,16 +100,24 @@ export function* writingNames(names: readonly Name[], setting: Setting): Steps<W
   for (const name of candidates) {
     yield;
     const text = name.text[lang] ?? name.text.en;
+    const found = ways(name).reduce<Found | null>((found, way) => found ?? place(name, text, way), null);
+    if (!found) continue;
+    out.push({ name, text, rank: found.rank, ...found.at });
+    written.push(found.box);
+  }
+  return out;
+
+  function place(name: Name, text: string, { rank, home }: Way): Found | null {
     const faces = FACES[name.kind];
-    const usual = faces[Math.min(name.rank, faces.length - 1)] as Face;
+    const usual = faces[Math.min(rank, faces.length - 1)] as Face;
     const face = { ...usual, size: usual.size * setting.enlarged };
-    const lines = name.kind === "water" || text.includes(" / ") ? text.split(name.kind === "water" ? " " : " / ").length : 1;
-    const width = name.kind === "water" ? Math.max(...text.split(" ").map((word) => widthOf(word, face, setting.measure))) : lines > 1 ? Math.max(...text.split(" / ").map((word) => widthOf(word, face, setting.measure))) : widthOf(text, face, setting.measure);
-    const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * lines];
+    const parts = text.split(name.kind === "water" ? " " : " / ");
+    const width = Math.max(...parts.map((part) => widthOf(part, face, setting.measure)));
+    const [w, h] = [width / 2 + 2, (face.size * 0.62 + 2) * parts.length];
     // From afar a country is named even where its name must touch a sign; nothing else is.
     const allowed = name.kind === "country" && name.rank < 3 && zoom >= ALL_FROM && zoom < COUNTRIES_TOUCH_UNTIL ? TOUCH : 0;
-    const strays = name.kind === "country" ? strayer(name, width, scale, setting.countries) : null;
-    let best: { at: Pixel; box: Window; cost: number } | undefined;
+    const strays = name.kind === "country" ? strayer(name, width, scale, setting.countries, home) : null;
+    let best: (Found & { cost: number }) | null = null;
     for (const [dx, dy] of tries(name, zoom)) {
       const at: Pixel = { x: name.x * scale + dx, y: name.y * scale + dy };
       // A town's name stands right of its dot.
@@ -116,15 +128,27 @@ export function* writingNames(names: readonly Name[], setting: Setting): Steps<W
       const cost = covered + (name.kind === "country" ? setting.lines.reduce((sum, other) => sum + overlap(box, other), 0) : 0);
       if (covered > allowed || (best && cost >= best.cost)) continue;
       if (strays?.(at)) continue;
-      best = { at, box, cost };
+      best = { at, box, cost, rank };
       if (cost === 0) break;
     }
-    if (!best) continue;
-    out.push({ name, text, ...best.at });
-    written.push(best.box);
+    return best;
   }
-  return out;
 }
+
+interface Found {
+  readonly at: Pixel;
+  readonly box: Window;
+  readonly rank: number;
+}
+
+/** In the letters of which rank, and whether on its own ground alone. */
+interface Way {
+  readonly rank: number;
+  readonly home: boolean;
+}
+
+/** The widest letters say that all around is this country: in the sea beside it they would name the sea. */
+const ways = ({ kind, rank }: Name): readonly Way[] => (kind === "country" && rank === 0 ? [{ rank, home: true }, { rank: 1, home: false }] : [{ rank, home: false }]);
 
 function stands({ kind, zoom: from, rank }: Name, zoom: number): boolean {
   if (kind === "country") return zoom >= (rank > 0 && from <= OVERVIEW ? ALL_FROM : from) && zoom < COUNTRIES_UNTIL;
@@ -145,10 +169,10 @@ const PROBES = 8;
 const CLEAR = 14;
 
 /**
- * Tells whether a country's name would lie in another country, or beyond one: the sea beside its own is
- * free, but a name may not cross a neighbour to reach it.
+ * Tells whether a country's name would lie in another country, or beyond one: the sea beside its own is free where
+ * it need not stay at home, but a name may not cross a neighbour to reach it.
  */
-function strayer({ id, x, y }: Name, width: number, scale: number, countries: Setting["countries"]): (at: Pixel) => boolean {
+function strayer({ id, x, y }: Name, width: number, scale: number, countries: Setting["countries"], home: boolean): (at: Pixel) => boolean {
   const [fromX, fromY] = [x * scale, y * scale];
   const reach = width / 2 + CLEAR + Math.max(...LEAST_REACH, REACH * (scale / 16));
   const around = { left: (fromX - reach) / scale, right: (fromX + reach) / scale, top: (fromY - reach) / scale, bottom: (fromY + reach) / scale };
@@ -157,7 +181,9 @@ function strayer({ id, x, y }: Name, width: number, scale: number, countries: Se
   const foreign = (px: number, py: number): boolean => inRings(neighbours, px / scale, py / scale);
   return (at) => {
     for (let i = 1; i <= PROBES; i++) if (foreign(fromX + ((at.x - fromX) * i) / PROBES, fromY + ((at.y - fromY) * i) / PROBES)) return true;
-    const clear = inRings(own, at.x / scale, at.y / scale) ? 0 : CLEAR;
+    const within = inRings(own, at.x / scale, at.y / scale);
+    if (home && !within) return true;
+    const clear = within ? 0 : CLEAR;
     return [-0.45, 0, 0.45].some((part) => [-clear, 0, clear].some((dy) => foreign(at.x + part * width + Math.sign(part) * clear, at.y + dy)));
   };
 }

@@ -1,4 +1,4 @@
-/** Which places are drawn at a zoom, and where: one sign a project from afar, every site from near. */
+/** Which places are drawn at a zoom, and where: one sign a project from afar, every site from near. The server draws the same: both keep to tests/cases/places.json. */
 import { bestSite, familyOf, glyphOf, placed, stands, statusOn, type Atlas, type Project, type Site } from "./atlas.ts";
 import { shapeOf, sizeAt } from "./signs.ts";
 import { atOnce, type Steps } from "./tasks.ts";
@@ -53,7 +53,7 @@ export function* placing(shown: Shown): Steps<Place[]> {
     if (!shown.passes(project)) continue;
     yield;
     const chosen = shown.sel === project.id || project.sites.some(({ id }) => id === shown.sel);
-    const sites = project.sites.filter((site) => placed(site) && stands(site, shown.past ? shown.day : null));
+    const sites = project.sites.filter((site) => placed(site) && !hasNoPoint(site) && stands(site, shown.past ? shown.day : null));
     const best = bestSite({ ...project, sites });
     if (!best) continue;
     const inHand = sites.find(({ id }) => id === shown.sel) ?? best;
@@ -69,6 +69,9 @@ export function* placing(shown: Shown): Steps<Place[]> {
   }
   return out;
 }
+
+/** Of an area no point is named at which a sign could stand. */
+const hasNoPoint = ({ geometry }: Site): boolean => geometry?.type !== "Point" && geometry?.type !== "LineString";
 
 interface Stack {
   readonly site: Site;
