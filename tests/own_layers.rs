@@ -270,6 +270,84 @@ fn lists_and_objects_are_told_apart_in_the_schema() {
 }
 
 #[test]
+fn the_type_of_what_stands_in_lists_is_learnt() {
+    use huella::collection::Nested::{List, ListOf, ListOfAny};
+    let mine = collection_of(&[
+        point("", r#"{"t":["a",null],"i":[1],"n":[1, 2],"b":[true],"d":["2019-03-01"],"m":[1],"e":[],"z":[null],"l":[1],"o":["a"]}"#),
+        point("", r#"{"t":[],"i":[-5,null],"n":[2.5],"b":null,"d":["2019-03-02"],"m":["x", true],"e":[],"l":[[1]],"o":[{}]}"#),
+    ].join(","));
+    use FieldType::{Boolean, Integer, Json, Number, Text};
+    let nested: Vec<_> = mine.schema.fields.iter().map(|f| (f.name.as_str(), f.kind, f.nested)).collect();
+    let expected = [
+        ("t", Json, ListOf(Text)),
+        ("i", Json, ListOf(Integer)),
+        ("n", Json, ListOf(Number)),
+        ("b", Json, ListOf(Boolean)),
+        ("d", Json, ListOf(Text)),
+        ("m", Json, ListOfAny),
+        ("e", Json, ListOf(Text)),
+        ("z", Json, ListOf(Text)),
+        ("l", Json, List),
+        ("o", Json, List),
+    ];
+    assert_eq!(nested, expected);
+    let mixed = mine.schema.field("m").expect("a property");
+    assert_eq!(
+        mixed.description,
+        "Its lists hold text and numbers and true or false; filters take all of them as text."
+    );
+    let notes: Vec<&String> = mine.about.notes.iter().filter(|note| note.contains("Its lists")).collect();
+    assert!(matches!(notes.as_slice(), [note] if note.contains("`m`")), "{notes:?}");
+    let whole = std::str::from_utf8(mine.whole()).expect("UTF-8");
+    assert!(whole.contains(r#""m":["x",true],"e":[]"#), "they are served as they stand: {whole}");
+}
+
+#[test]
+fn queryables_and_schema_say_what_stands_in_lists() {
+    let lists = collection_of(
+        &[
+            point("", r#"{"t":["a"],"i":[1],"n":[0.5],"b":[true],"m":[1,"x"],"o":[{}]}"#),
+            point("", r#"{"t":["b"]}"#),
+        ]
+        .join(","),
+    );
+    let links = huella::links::Links::at("https://example.org").expect("links");
+    let atlas = crate::flat_files::catalogue().atlas;
+    let catalogue = huella::collection::Catalogue::build(atlas, &links, vec![lists.into()]).expect("made");
+    let query = Query::default();
+    let service = huella::ogc::Service { catalogue: &catalogue, links: &links, query: &query };
+    let mine = catalogue.collection("mine").expect("the layer");
+    let asked = huella::ogc::schema::queryables_json(&service, mine)["properties"].clone();
+    let served = huella::ogc::schema::json(&service, mine)["properties"].clone();
+    let api = huella::ogc::openapi::json(&service);
+    let every: serde_json::Value = ["string", "number", "boolean"].into_iter().collect();
+    for (at, (name, items, as_served)) in [
+        ("t", "string", "string".into()),
+        ("i", "integer", "integer".into()),
+        ("n", "number", "number".into()),
+        ("b", "boolean", "boolean".into()),
+        ("m", "string", every),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        assert_eq!(
+            (&asked[name]["type"], &served[name]["type"]),
+            (&"array".into(), &"array".into()),
+            "{name}"
+        );
+        assert_eq!(
+            (&asked[name]["items"]["type"], &served[name]["items"]["type"]),
+            (&items.into(), &as_served)
+        );
+        // `name=value` takes one of them.
+        let parameter = &api["components"]["parameters"][format!("mine.{at}")];
+        assert_eq!((&parameter["name"], &parameter["schema"]["type"]), (&name.into(), &items.into()));
+    }
+    assert!(asked.get("o").is_none() && served["o"].get("items").is_none());
+}
+
+#[test]
 fn no_value_is_equal_to_the_smallest_number() {
     let few = collection_of(&[point("", r#"{"n":1}"#), point("", r#"{"n":null}"#)].join(","));
     for (text, found) in [("n=-9223372036854775808", 0), ("n=1", 1)] {

@@ -3,10 +3,11 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::column::{Column, Stretch};
+use super::column::Column;
 use super::features::{Features, Writer};
 use super::geometry::Geometry;
 use super::places::{Place, Places};
+use super::stretch::Stretch;
 use super::time::{Span, Times};
 use super::value::Value;
 use super::{GeometryType, Schema};
@@ -46,7 +47,7 @@ impl Batch {
             writer: Writer::default(),
             places: Vec::new(),
             spans: Vec::new(),
-            columns: schema.fields.iter().map(|f| Stretch::new(f.kind)).collect(),
+            columns: schema.fields.iter().map(Stretch::new).collect(),
             geometry: GeometryType::None,
             heights: false,
         }
@@ -85,6 +86,14 @@ impl Batch {
         }
     }
 
+    /// Puts a list of the open feature into its column; `fill` gives its values.
+    pub fn list(&mut self, column: usize, fill: impl FnOnce(&mut Stretch)) {
+        if let Some(column) = self.columns.get_mut(column) {
+            fill(column);
+            column.end_list();
+        }
+    }
+
     /// Ends a feature; columns that were given no value get null.
     pub fn close(&mut self, time: Span) {
         self.writer.close();
@@ -118,9 +127,8 @@ impl Batch {
             }
         }
         let columns = || {
-            let kinds = schema.fields.iter().map(|f| f.kind);
-            let each: Vec<_> = kinds.zip(stretches).collect();
-            each.into_par_iter().map(|(kind, stretches)| Stretch::join(kind, stretches)).collect()
+            let each: Vec<_> = schema.fields.iter().zip(stretches).collect();
+            each.into_par_iter().map(|(field, stretches)| Stretch::join(field, stretches)).collect()
         };
         let bytes_and_places = || (Writer::join(head, writers), Places::new(places));
         let (columns, (features, places)) = rayon::join(columns, bytes_and_places);

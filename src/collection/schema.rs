@@ -19,7 +19,7 @@ pub enum FieldType {
     DateTime,
     /// True or false.
     Boolean,
-    /// A list or an object: returned as it stands, but it cannot be asked for.
+    /// A list or an object: returned as it stands. Only lists of plain values can be asked for ([`Field::items`]).
     Json,
 }
 
@@ -31,6 +31,10 @@ pub enum Nested {
     Either,
     /// Lists alone.
     List,
+    /// Lists of values of one type alone.
+    ListOf(FieldType),
+    /// Lists of texts, numbers and what is true or false, which filters take as texts.
+    ListOfAny,
     /// Objects alone.
     Object,
 }
@@ -40,7 +44,7 @@ impl Nested {
     pub fn types(self) -> serde_json::Value {
         match self {
             Nested::Either => serde_json::json!(["array", "object"]),
-            Nested::List => "array".into(),
+            Nested::List | Nested::ListOf(_) | Nested::ListOfAny => "array".into(),
             Nested::Object => "object".into(),
         }
     }
@@ -71,7 +75,16 @@ pub const SEPARATOR: &str = "; ";
 impl Field {
     /// Whether `name=value`, `sortby` and filters may name it. No parameter and no filter has an empty name.
     pub fn is_queryable(&self) -> bool {
-        self.kind != FieldType::Json && !self.name.is_empty()
+        (self.kind != FieldType::Json || self.items().is_some()) && !self.name.is_empty()
+    }
+
+    /// What filters take the values of its lists for; none where it holds no lists, or more than plain values in them.
+    pub fn items(&self) -> Option<FieldType> {
+        match (self.kind, self.nested) {
+            (FieldType::Json, Nested::ListOf(items)) => Some(items),
+            (FieldType::Json, Nested::ListOfAny) => Some(FieldType::Text),
+            _ => None,
+        }
     }
 }
 

@@ -17,9 +17,16 @@ const COLUMNS: usize = 8;
 pub fn effort(collection: &Collection, query: &Query) -> usize {
     // A position takes some twenty bytes.
     let positions = 1 + collection.whole().len() / (20 * collection.len().max(1));
-    let condition = query.condition.as_ref().map_or(0, |condition| condition.predicate().work(positions));
+    let condition = query
+        .condition
+        .as_ref()
+        .map_or(0, |condition| condition.predicate().work(&collection.columns, positions));
     let projected = if query.bbox_area.is_some() { 8 * positions } else { 0 };
-    rows(collection, query).saturating_mul(1 + condition + projected)
+    // Of a list every value may be looked at.
+    let fields = query.filters.iter().map(|f| f.field).chain(query.sortby.iter().map(|key| key.field));
+    let lists: usize =
+        fields.filter_map(|at| collection.columns.get(at)).map(|column| column.breadth() - 1).sum();
+    rows(collection, query).saturating_mul(1 + condition + projected + lists)
 }
 
 /// How many rows it may have to look at.

@@ -117,7 +117,7 @@ fn components(service: &Service) -> Value {
     all.extend(tiles::openapi::address_parts());
     for collection in &service.catalogue.collections {
         for field in collection.schema.queryables() {
-            let schema = super::schema::property(field);
+            let schema = super::schema::parameter(field);
             let name = component_name(collection, field);
             all.entry(name).or_insert_with(|| {
                 json!({

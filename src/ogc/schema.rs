@@ -5,19 +5,47 @@ use serde_json::{Map, Value, json};
 
 use super::Service;
 use super::page::{Page, Part, Table};
-use crate::collection::{Collection, Field, FieldType, Kind};
+use crate::collection::{Collection, Field, FieldType, Kind, Nested};
 
 /// JSON Schema of one property.
 pub fn property(field: &Field) -> Value {
-    let mut schema = match field.kind {
+    let mut schema = of_type(field.kind);
+    if field.kind == FieldType::Json {
+        schema = json!({"type": field.nested.types()});
+    }
+    let items = match field.nested {
+        Nested::ListOf(items) => Some(of_type(items)),
+        Nested::ListOfAny => Some(json!({"type": ["string", "number", "boolean"]})),
+        _ => None,
+    };
+    describe(&mut schema, field);
+    if let (Some(members), Some(items)) = (schema.as_object_mut(), items) {
+        members.insert("items".to_owned(), items);
+    }
+    schema
+}
+
+/// JSON Schema of what `name=value` takes: of several values, one.
+pub fn parameter(field: &Field) -> Value {
+    let Some(items) = field.items() else { return property(field) };
+    let mut schema = of_type(items);
+    describe(&mut schema, field);
+    schema
+}
+
+fn of_type(kind: FieldType) -> Value {
+    match kind {
         FieldType::Text => json!({"type": "string"}),
         FieldType::Integer => json!({"type": "integer"}),
         FieldType::Number => json!({"type": "number"}),
         FieldType::Boolean => json!({"type": "boolean"}),
         FieldType::Date => json!({"type": "string", "format": "date"}),
         FieldType::DateTime => json!({"type": "string", "format": "date-time"}),
-        FieldType::Json => json!({"type": field.nested.types()}),
-    };
+        FieldType::Json => json!({"type": Nested::Either.types()}),
+    }
+}
+
+fn describe(schema: &mut Value, field: &Field) {
     if let Some(members) = schema.as_object_mut() {
         members.insert("title".to_owned(), field.title.as_str().into());
         if !field.description.is_empty() {
@@ -27,16 +55,16 @@ pub fn property(field: &Field) -> Value {
             members.insert("enum".to_owned(), field.codes.iter().map(|(code, _)| code.as_str()).collect());
         }
     }
-    schema
 }
 
 /// JSON Schema of one property as filters take it: several values, which are served in one text, are an array
 /// there.
 fn queryable(field: &Field) -> Value {
     let mut schema = property(field);
-    if let Some(members) = schema.as_object_mut().filter(|_| field.list) {
+    let items = if field.list { Some(FieldType::Text) } else { field.items() };
+    if let (Some(members), Some(items)) = (schema.as_object_mut(), items) {
         members.insert("type".to_owned(), "array".into());
-        members.insert("items".to_owned(), json!({"type": "string"}));
+        members.insert("items".to_owned(), of_type(items));
     }
     schema
 }
@@ -122,7 +150,7 @@ fn page(
         let codes: Vec<&str> = field.codes.iter().map(|(code, _)| code.as_str()).collect();
         vec![
             Part::code(&field.name),
-            Part::plain(type_name(field.kind)),
+            Part::plain(type_name(field)),
             Part::plain(&match codes.is_empty() {
                 true => field.description.clone(),
                 false => format!("{} One of: {}.", field.description, codes.join(", ")),
@@ -137,8 +165,15 @@ fn page(
         .finish()
 }
 
-fn type_name(kind: FieldType) -> &'static str {
-    match kind {
+fn type_name(field: &Field) -> &'static str {
+    match field.items() {
+        Some(FieldType::Integer) => return "list of whole numbers",
+        Some(FieldType::Number) => return "list of numbers",
+        Some(FieldType::Boolean) => return "list of true or false",
+        Some(_) => return "list of texts",
+        None => {}
+    }
+    match field.kind {
         FieldType::Text => "text",
         FieldType::Integer => "whole number",
         FieldType::Number => "number",

@@ -41,7 +41,8 @@ pub fn read(field: &Field, text: &str) -> Result<Literal, BadParameter> {
         let reason = format!("`{text}` is no value of `{}`.", field.name);
         BadParameter::value(&field.name, text, reason).form(form)
     };
-    match field.kind {
+    // Of several values one is asked for.
+    match field.items().unwrap_or(field.kind) {
         FieldType::Text if field.codes.is_empty() || field.codes.iter().any(|(code, _)| code == text) => {
             Ok(Literal::Text(text.to_owned()))
         }

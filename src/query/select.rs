@@ -4,7 +4,9 @@
 use std::cmp::Ordering;
 
 use super::bits::{Bits, ascending};
+use super::cql2::op::Array;
 use super::cql2::run;
+use super::cql2::typed::{Predicate, Several, Test};
 use super::filter::{Filter, Literal};
 use super::{Bbox, Query, SortKey};
 use crate::collection::dictionary::Dictionary;
@@ -42,8 +44,7 @@ pub fn select_while(collection: &Collection, query: &Query, wanted: impl Fn() ->
         apply(&mut found, collection, filter);
     }
     if let Some(condition) = query.condition.as_ref().filter(|_| wanted()) {
-        let len = collection.len();
-        let within = found.map_or_else(|| Bits::all(len), |rows| Bits::of(len, &rows));
+        let within = bits(found, collection.len());
         found = Some(run::matching(condition.predicate(), collection, within, &wanted).rows());
     }
     wanted().then(|| cut_page(collection, query, found))
@@ -141,8 +142,25 @@ fn apply(found: &mut Option<Vec<u32>>, collection: &Collection, filter: &Filter)
             let truth = u8::from(*truth);
             keep(found, values, |v| *v == truth);
         }
+        (Some(Column::Lists(_)), value) => {
+            let value = match value {
+                Literal::Text(text) => Several::Texts(vec![text.clone()]),
+                Literal::Integer(number) => Several::Whole(vec![*number]),
+                Literal::Number(number) => Several::Numbers(vec![*number]),
+                Literal::Boolean(truth) => Several::Truths(vec![u8::from(*truth)]),
+                Literal::Date(_) | Literal::DateTime(_) => return *found = Some(Vec::new()),
+            };
+            let test = Predicate::Leaf(Test::List(Array::Contains, filter.field, value), false);
+            let within = bits(found.take(), collection.len());
+            *found = Some(run::matching(&test, collection, within, &|| true).rows());
+        }
         _ => *found = Some(Vec::new()),
     }
+}
+
+/// What was found, a bit each.
+fn bits(found: Option<Vec<u32>>, len: usize) -> Bits {
+    found.map_or_else(|| Bits::all(len), |rows| Bits::of(len, &rows))
 }
 
 /// For each text of a dictionary, whether it is a list that holds this value, or the value itself.

@@ -7,6 +7,7 @@ mod examples;
 mod expressions;
 mod folded;
 mod fuzz;
+mod lists;
 mod naive;
 mod record;
 mod round_trip;

@@ -3,12 +3,17 @@
 use std::borrow::Cow;
 
 use super::compact::compact;
+use super::list;
 use crate::collection::time::{DAY, day_number};
 use crate::collection::{FieldType, Nested, Value};
 
 /// Types that values of one property were seen to have, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Seen(u8);
+pub struct Seen {
+    types: u8,
+    /// Those of the values of its lists, as long as it holds nothing but lists.
+    items: u8,
+}
 
 impl Seen {
     const INTEGER: u8 = 1;
@@ -19,11 +24,25 @@ impl Seen {
     const BOOLEAN: u8 = 32;
     const LIST: u8 = 64;
     const OBJECT: u8 = 128;
+    const NUMBERS: u8 = Seen::INTEGER | Seen::NUMBER;
+    const TIMES: u8 = Seen::DATE | Seen::MOMENT;
+    const TEXTS: u8 = Seen::TEXT | Seen::TIMES;
+    const JSON: u8 = Seen::LIST | Seen::OBJECT;
 
     /// Takes one more value into account.
     pub fn see(&mut self, raw: &str) {
-        self.0 |= match raw.as_bytes().first() {
-            Some(b'"') if self.0 & Seen::TEXT != 0 => Seen::TEXT,
+        let seen = Seen::types_with(self.types, raw);
+        self.types |= seen;
+        // Of lists of lists no more is asked.
+        if seen == Seen::LIST && self.types == Seen::LIST && self.items & Seen::JSON == 0 {
+            list::each(raw, |item| self.items |= Seen::types_with(self.items, item));
+        }
+    }
+
+    /// The type of a value, given those of others.
+    fn types_with(known: u8, raw: &str) -> u8 {
+        match raw.as_bytes().first() {
+            Some(b'"') if known & Seen::TEXT != 0 => Seen::TEXT,
             Some(b'"') => match plain(raw) {
                 Some(text) if date(text).is_some() => Seen::DATE,
                 Some(text) if moment(text).is_some() => Seen::MOMENT,
@@ -36,18 +55,24 @@ impl Seen {
             // The smallest number is the mark of a null in a column.
             Some(_) if raw.parse::<i64>().is_ok_and(|n| n != i64::MIN) => Seen::INTEGER,
             Some(_) => Seen::NUMBER,
-        };
+        }
     }
 
     /// With what was seen elsewhere.
     pub fn and(self, other: Seen) -> Seen {
-        Seen(self.0 | other.0)
+        Seen { types: self.types | other.types, items: self.items | other.items }
     }
 
     /// Of lists and objects, which.
     pub fn nested(self) -> Nested {
-        match self.0 {
-            Seen::LIST => Nested::List,
+        match self.types {
+            Seen::LIST if self.items & Seen::JSON != 0 => Nested::List,
+            Seen::LIST => match Seen::narrowest(self.items) {
+                FieldType::Text if Seen::is_mixed(self.items) => Nested::ListOfAny,
+                // A list is asked for the texts that stand in it.
+                FieldType::Date | FieldType::DateTime => Nested::ListOf(FieldType::Text),
+                items => Nested::ListOf(items),
+            },
             Seen::OBJECT => Nested::Object,
             _ => Nested::Either,
         }
@@ -55,32 +80,50 @@ impl Seen {
 
     /// The narrowest type that holds all, and how it was widened, if it was.
     pub fn settle(self) -> (FieldType, Option<String>) {
-        const NUMBERS: u8 = Seen::INTEGER | Seen::NUMBER;
-        const TIMES: u8 = Seen::DATE | Seen::MOMENT;
-        const JSON: u8 = Seen::LIST | Seen::OBJECT;
-        let kind = match self.0 {
-            Seen::INTEGER => FieldType::Integer,
-            Seen::NUMBER | NUMBERS => FieldType::Number,
-            Seen::DATE => FieldType::Date,
-            Seen::MOMENT | TIMES => FieldType::DateTime,
-            Seen::BOOLEAN => FieldType::Boolean,
-            Seen::LIST | Seen::OBJECT | JSON => FieldType::Json,
-            _ => FieldType::Text,
+        let kind = Seen::narrowest(self.types);
+        let note = match (kind, self.nested()) {
+            (FieldType::Text, _) if Seen::is_mixed(self.types) => {
+                Some(format!("In the file it holds {}; all are served as text.", Seen::in_words(self.types)))
+            }
+            (FieldType::Json, Nested::ListOfAny) => Some(format!(
+                "Its lists hold {}; filters take all of them as text.",
+                Seen::in_words(self.items)
+            )),
+            (FieldType::DateTime, _) if self.types == Seen::TIMES => {
+                Some("Dates stand among its moments; each counts as its midnight, UTC.".to_owned())
+            }
+            _ => None,
         };
-        let texts = Seen::TEXT | TIMES;
-        let mixed = kind == FieldType::Text && self.0 & !texts != 0;
+        (kind, note)
+    }
+
+    fn narrowest(types: u8) -> FieldType {
+        match types {
+            Seen::INTEGER => FieldType::Integer,
+            Seen::NUMBER | Seen::NUMBERS => FieldType::Number,
+            Seen::DATE => FieldType::Date,
+            Seen::MOMENT | Seen::TIMES => FieldType::DateTime,
+            Seen::BOOLEAN => FieldType::Boolean,
+            Seen::LIST | Seen::OBJECT | Seen::JSON => FieldType::Json,
+            _ => FieldType::Text,
+        }
+    }
+
+    /// Whether of these, which only text holds together, some are no texts.
+    fn is_mixed(types: u8) -> bool {
+        types & !Seen::TEXTS != 0
+    }
+
+    fn in_words(types: u8) -> String {
         let words = [
-            (texts, "text"),
-            (NUMBERS, "numbers"),
+            (Seen::TEXTS, "text"),
+            (Seen::NUMBERS, "numbers"),
             (Seen::BOOLEAN, "true or false"),
-            (JSON, "lists or objects"),
+            (Seen::JSON, "lists or objects"),
         ];
         let seen: Vec<&str> =
-            words.iter().filter(|(bits, _)| self.0 & bits != 0).map(|(_, word)| *word).collect();
-        let note = format!("In the file it holds {}; all are served as text.", seen.join(" and "));
-        let dates = (self.0 == TIMES)
-            .then(|| "Dates stand among its moments; each counts as its midnight, UTC.".to_owned());
-        (kind, mixed.then_some(note).or(dates))
+            words.iter().filter(|(bits, _)| types & bits != 0).map(|(_, word)| *word).collect();
+        seen.join(" and ")
     }
 }
 

@@ -8,6 +8,7 @@ mod compact;
 mod fault;
 mod feature;
 mod infer;
+mod list;
 mod read;
 mod readable;
 mod sequence;

@@ -10,6 +10,7 @@ use super::cells;
 use super::fault::NoFeature;
 use super::feature::{Feature, feature};
 use super::infer::{IdRule, Learnt, STRETCH};
+use super::list;
 use super::split::File;
 use super::wide::is_wide;
 use crate::collection::geometry::Geometry;
@@ -106,11 +107,19 @@ fn push(batch: &mut Batch, learnt: &Learnt, keys: &[String], time: Option<usize>
     batch.bytes().push(b'{');
     let mut span = Span::ALWAYS;
     for (at, (place, raw)) in values.iter().enumerate() {
-        let (value, json) = cells::value(raw, learnt.schema.fields[*place].kind);
+        let field = &learnt.schema.fields[*place];
+        let (value, json) = cells::value(raw, field.kind);
         if time == Some(*place) {
             span = span_of(&value);
         }
-        batch.value(*place, &value);
+        match field.items() {
+            Some(items) if raw.starts_with('[') => batch.list(*place, |values| {
+                list::each(raw, |item| values.item(&cells::value(item, items).0));
+            }),
+            // There is no list: the end of the feature says so.
+            Some(_) => {}
+            None => batch.value(*place, &value),
+        }
         let out = batch.bytes();
         if at > 0 {
             out.push(b',');

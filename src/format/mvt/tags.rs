@@ -94,7 +94,7 @@ fn variety(column: &Column, features: usize) -> usize {
 
 fn of_column(values: &mut Values, column: &Column, ones: &[One]) -> Vec<u32> {
     match column {
-        Column::Json => Vec::new(),
+        Column::Lists(_) | Column::Json => Vec::new(),
         Column::Text(dictionary, codes) if dictionary.len() <= ones.len() => {
             let mut known = vec![None; dictionary.len()];
             alone(ones, |row| {

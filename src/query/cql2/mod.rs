@@ -8,6 +8,7 @@
 //! - Where a property has no value, a comparison with it is neither true nor false, and neither is NOT of it.
 //! - Where a property holds several values, it is an array, and a comparison holds if it holds for one of
 //!   them; NOT of it, or `<>`, if it holds for none.
+//! - A list of one's own layer is an array to the array functions alone: the set of its values, null being none.
 //! - Texts are ordered by their Unicode code points. Arithmetic is done in double precision; a division by
 //!   zero has no value.
 //! - Comparisons of a date take the day that the feature shows. Temporal functions take the whole time that

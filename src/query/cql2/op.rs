@@ -1,6 +1,8 @@
 //! Every operator and function of CQL2 (OGC 21-065r2) that is kept, in one table: its name in JSON, which
 //! in capitals is its name in text, and how many arguments it takes.
 
+use std::cmp::Ordering;
+
 /// An operator or function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Op {
@@ -348,6 +350,22 @@ impl Array {
             Array::Contains => within(b, a),
             Array::Equals => within(a, b) && within(b, a),
             Array::Overlaps => a.iter().any(|each| b.contains(each)),
+        }
+    }
+
+    /// The same of sets that are ascending and hold each value once.
+    pub fn holds_of_sets<T: PartialOrd>(self, a: &[T], b: &[T]) -> bool {
+        let has = |all: &[T], each: &T| {
+            all.binary_search_by(|other| other.partial_cmp(each).unwrap_or(Ordering::Less)).is_ok()
+        };
+        let within =
+            |some: &[T], all: &[T]| some.len() <= all.len() && some.iter().all(|each| has(all, each));
+        match self {
+            Array::ContainedBy => within(a, b),
+            Array::Contains => within(b, a),
+            Array::Equals => a == b,
+            Array::Overlaps if a.len() > b.len() => b.iter().any(|each| has(a, each)),
+            Array::Overlaps => a.iter().any(|each| has(b, each)),
         }
     }
 }

@@ -6,6 +6,7 @@
 use super::like::Pattern;
 use super::op::{Arithmetic, Array, Comparison, Spatial, Temporal};
 use super::shape::Shape;
+use crate::collection::Column;
 use crate::fold::Fold;
 
 /// What a feature must be like.
@@ -60,6 +61,35 @@ pub enum Test {
     Array(Array, Text, Vec<String>),
     /// The values of two properties.
     Arrays(Array, Text, Text),
+    /// The list of a property and values that are written out.
+    List(Array, usize, Several),
+    /// The lists of two properties.
+    Lists(Array, usize, usize),
+}
+
+/// Values that are written out, of the type that the lists of a property hold: ascending, each once.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Several {
+    /// Texts.
+    Texts(Vec<String>),
+    /// Whole numbers.
+    Whole(Vec<i64>),
+    /// Numbers.
+    Numbers(Vec<f64>),
+    /// 0 and 1.
+    Truths(Vec<u8>),
+}
+
+impl Several {
+    /// How many there are.
+    fn count(&self) -> usize {
+        match self {
+            Several::Texts(texts) => texts.len(),
+            Several::Whole(numbers) => numbers.len(),
+            Several::Numbers(numbers) => numbers.len(),
+            Several::Truths(truths) => truths.len(),
+        }
+    }
 }
 
 /// Both ends included; empty where the first is greater.
@@ -191,11 +221,11 @@ impl Predicate {
                 Test::Range(..) | Test::Truth(_) | Test::Null(_) | Test::Nowhere | Test::Truths(..) => 2,
                 Test::Text(text, TextTest::Compare(..)) if text.folds.is_empty() && !text.list => 2,
                 Test::Instants(..) | Test::AmongWhole(..) => 3,
-                Test::Text(..) | Test::Array(..) => 4,
+                Test::Text(..) | Test::Array(..) | Test::List(..) => 4,
                 Test::Numbers(_, a, b) => 5 + u8::from(a.is_slow() || b.is_slow()),
                 Test::NoNumber(number) | Test::AmongNumbers(number, _) => 5 + u8::from(number.is_slow()),
                 Test::Times(..) => 5,
-                Test::Texts(..) | Test::Arrays(..) | Test::Unknown(_) => 6,
+                Test::Texts(..) | Test::Arrays(..) | Test::Lists(..) | Test::Unknown(_) => 6,
                 Test::Itself(_) => 8,
             },
             Predicate::All(parts) => parts.iter().map(Predicate::cost).min().unwrap_or_default(),
@@ -204,11 +234,12 @@ impl Predicate {
     }
 
     /// How much a search does for a row, beside looking at one column; `positions` are those of its geometry.
-    pub fn work(&self, positions: usize) -> usize {
+    pub fn work(&self, columns: &[Column], positions: usize) -> usize {
+        let breadth = |field: usize| columns.get(field).map_or(1, Column::breadth);
         match self {
             Predicate::Is(_) => 0,
             Predicate::All(parts) | Predicate::Any(parts) => {
-                parts.iter().map(|part| part.work(positions)).sum()
+                parts.iter().map(|part| part.work(columns, positions)).sum()
             }
             Predicate::Leaf(test, _) => match test {
                 Test::Place(_, shape) => 8 * (positions + shape.positions()),
@@ -217,8 +248,14 @@ impl Predicate {
                 Test::NoNumber(number) | Test::AmongNumbers(number, _) => number.work(),
                 Test::Text(text, _) => 1 + 4 * text.folds.len() + 4 * usize::from(text.list),
                 Test::Array(..) | Test::Texts(..) | Test::Arrays(..) => 16,
+                // The shorter of two sets is looked up in the longer.
+                Test::List(_, field, others) => {
+                    let (own, others) = (breadth(*field), 1 + others.count());
+                    4 + 2 * own.min(others) * (1 + own.max(others).ilog2() as usize)
+                }
+                Test::Lists(_, a, b) => 16 + 8 * (breadth(*a) + breadth(*b)),
                 Test::Times(..) => 4,
-                Test::Unknown(both) => both.iter().map(|part| part.work(positions)).sum(),
+                Test::Unknown(both) => both.iter().map(|part| part.work(columns, positions)).sum(),
                 _ => 1,
             },
         }

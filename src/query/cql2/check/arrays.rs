@@ -2,7 +2,8 @@
 //! becomes comparisons of element with element.
 
 use super::operand::Operand;
-use super::{Checker, any, every};
+use super::{Checker, any, every, lists};
+use crate::collection::FieldType;
 use crate::query::cql2::op::{Array, Comparison};
 use crate::query::cql2::typed::{Predicate, Test, Text};
 use crate::query::cql2::{Expr, Fault, Node};
@@ -11,6 +12,8 @@ use crate::query::cql2::{Expr, Fault, Node};
 enum Values<'n> {
     Written(&'n [Node]),
     Of(Text),
+    /// Of a property of lists, and their type.
+    Listed(usize, FieldType),
 }
 
 impl Checker<'_> {
@@ -28,12 +31,27 @@ impl Checker<'_> {
                 self.several(relation.turned(), text, b, others, negated)
             }
             (Values::Written(a), Values::Written(b)) => self.written_out(relation, [a, b], negated),
+            (Values::Listed(field, items), Values::Written(others)) => {
+                self.listed(relation, field, items, others, negated)
+            }
+            (Values::Written(others), Values::Listed(field, items)) => {
+                self.listed(relation.turned(), field, items, others, negated)
+            }
+            (Values::Listed(first, x), Values::Listed(second, y)) if lists::are_alike(x, y) => {
+                Ok(Predicate::Leaf(Test::Lists(relation, first, second), negated))
+            }
+            (Values::Listed(..), _) | (_, Values::Listed(..)) => {
+                let [wanted, given] = [self.operand(a)?.kind(), self.operand(b)?.kind()];
+                let reason = format!("{wanted} was expected here, too, and this is {given}");
+                Err(Fault::new(&b.at, reason).forms([self.operand(a)?.form()]))
+            }
         }
     }
 
     fn values<'n>(&self, node: &'n Node) -> Result<Values<'n>, Fault> {
         match self.operand(node)? {
             Operand::Text(text) if text.list => Ok(Values::Of(text)),
+            Operand::List(field, items) => Ok(Values::Listed(field, items)),
             Operand::Array(elements) => {
                 match elements.iter().find(|element| matches!(element.expr, Expr::Array(_))) {
                     Some(array) => Err(Fault::new(&array.at, "arrays hold no arrays here").forms(["'text'"])),
@@ -41,7 +59,11 @@ impl Checker<'_> {
                 }
             }
             other => {
-                let lists = self.schema.fields.iter().filter(|f| f.list).map(|f| f.name.as_str());
+                let lists = self
+                    .schema
+                    .queryables()
+                    .filter(|f| f.list || f.items().is_some())
+                    .map(|f| f.name.as_str());
                 let reason = format!("several values were expected, and this is {}", other.kind());
                 Err(Fault::new(&node.at, reason).forms(lists.chain(["('a', 'b')"])))
             }

@@ -98,7 +98,7 @@ fn unlike(x: &Operand, y: &Operand, a: &Node, b: &Node) -> Fault {
             let functions = ["T_INTERSECTS", "T_EQUALS", "T_BEFORE", "T_AFTER"];
             Fault::new(&a.at, "intervals are compared by functions").forms(functions)
         }
-        (Operand::Array(_), _) | (_, Operand::Array(_)) => {
+        (Operand::Array(_) | Operand::List(..), _) | (_, Operand::Array(_) | Operand::List(..)) => {
             let functions = ["A_EQUALS", "A_CONTAINS", "A_OVERLAPS", "IN"];
             Fault::new(&a.at, "several values are compared by functions").forms(functions)
         }

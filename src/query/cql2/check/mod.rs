@@ -2,6 +2,7 @@
 
 mod arrays;
 mod compare;
+mod lists;
 mod member;
 mod number;
 mod operand;
@@ -96,6 +97,7 @@ impl Checker<'_> {
             Operand::Geometry => Test::Nowhere,
             Operand::Truth(field) => Test::Null(field),
             Operand::Text(text) => Test::Null(text.field),
+            Operand::List(field, _) => Test::Null(field),
             Operand::Number(number) => return Ok(number::null(number, negated)),
             Operand::Time(time) => return Ok(time::null(time, negated)),
             Operand::Condition => {

@@ -16,6 +16,8 @@ pub enum Operand<'n> {
     Literal(String),
     /// A text of a property.
     Text(Text),
+    /// A property of lists, and the type of the values in them.
+    List(usize, FieldType),
     /// A number.
     Number(Number),
     /// An instant or an interval.
@@ -39,7 +41,9 @@ impl Operand<'_> {
     pub fn kind(&self) -> &'static str {
         match self {
             Operand::Literal(_) | Operand::Text(Text { list: false, .. }) => "a text",
-            Operand::Text(_) => "a property of several texts",
+            Operand::Text(_) | Operand::List(_, FieldType::Text) => "a property of several texts",
+            Operand::List(_, FieldType::Boolean) => "a property of several that are true or false",
+            Operand::List(..) => "a property of several numbers",
             Operand::Number(_) => "a number",
             Operand::Time(Time::From(..)) => "an interval",
             Operand::Time(Time::At(instant)) if instant.is_day() => "a date",
@@ -60,7 +64,9 @@ impl Operand<'_> {
             Operand::Time(_) => "TIMESTAMP('2019-07-05T12:00:00Z')",
             Operand::Boolean(_) | Operand::Truth(_) => "TRUE",
             Operand::Geometry | Operand::Shape(_) => POINT,
-            Operand::Array(_) => "('a', 'b')",
+            Operand::Array(_) | Operand::List(_, FieldType::Text) => "('a', 'b')",
+            Operand::List(_, FieldType::Boolean) => "(TRUE)",
+            Operand::List(..) => "(1, 2)",
             Operand::Condition => "name = 'text'",
         }
     }
@@ -118,6 +124,9 @@ impl Checker<'_> {
             return Err(fault.allowed(name, self.names()));
         };
         let Field { kind, list, .. } = fields[at];
+        if let Some(items) = fields[at].items() {
+            return Ok(Operand::List(at, items));
+        }
         Ok(match kind {
             FieldType::Text => Operand::Text(Text { field: at, list, folds: Vec::new() }),
             FieldType::Integer | FieldType::Number => Operand::Number(Number::Of(at)),
@@ -125,7 +134,7 @@ impl Checker<'_> {
             FieldType::DateTime => Operand::Time(Time::At(Instant::MomentOf(at))),
             FieldType::Boolean => Operand::Truth(at),
             FieldType::Json => {
-                let reason = format!("`{name}` holds lists or objects, which cannot be asked for");
+                let reason = format!("`{name}` holds objects or lists of them, which cannot be asked for");
                 let names = self.schema.queryables().map(|f| f.name.as_str());
                 return Err(Fault::new(&node.at, reason).allowed("", names));
             }

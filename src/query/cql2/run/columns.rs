@@ -21,6 +21,7 @@ impl Columns<'_> {
             Some(Column::Number(values)) => within.keep(values, |v| v.is_nan() != negated),
             Some(Column::Date(values)) => within.keep(values, |v| (v == i32::MIN) != negated),
             Some(Column::Boolean(values)) => within.keep(values, |v| (v == 2) != negated),
+            Some(Column::Lists(lists)) => within.sieve(|row| lists.of(row).is_none() != negated),
             Some(Column::Json) | None => Bits::none(within.len()),
         }
     }

@@ -2,6 +2,7 @@
 
 mod arrays;
 mod columns;
+mod lists;
 mod numbers;
 mod places;
 mod texts;
@@ -86,6 +87,10 @@ impl Run<'_> {
                 arrays::literal(self.columns, within, *relation, text, others, negated)
             }
             Test::Arrays(relation, a, b) => arrays::both(self.columns, within, *relation, [a, b], negated),
+            Test::List(relation, field, others) => {
+                lists::literal(self.columns, within, *relation, *field, others, negated)
+            }
+            Test::Lists(relation, a, b) => lists::both(self.columns, within, *relation, [*a, *b], negated),
             Test::Place(relation, shape) => {
                 places::matching(&self.collection.places, *relation, shape, negated, within)
             }
