@@ -151,11 +151,12 @@ test("at every size and on paper the foot is whole, and what is in hand is in vi
         assert.ok(foot.y + foot.height <= height + 0.5, `${view} at ${width} x ${height} on ${media}: ${foot.y + foot.height}`);
       }
       await page.emulateMedia({ media: "screen" });
+      await page.evaluate(settled);
       const sign = page.locator(".sign.lifted").first();
       if (!(await sign.count())) continue;
       const [box, at] = [await page.locator("#map").boundingBox(), await sign.boundingBox()];
       assert.ok(at.x >= box.x && at.x + at.width <= box.x + box.width - 44, `${view} at ${width}: clear of the buttons`);
-      assert.ok(at.y >= box.y - 1 && at.y + at.height <= box.y + box.height + 1, `${view} at ${width}: in view`);
+      assert.ok(at.y >= box.y - 1 && at.y + at.height <= box.y + box.height + 1, `${view} at ${width} x ${height}: in view, ${JSON.stringify([at, box])}`);
     }
     await reader.close();
   }

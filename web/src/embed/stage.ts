@@ -121,11 +121,20 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     tellElsewhere(laid);
     facts.seen(laid, chart.window());
     // The key has its size only now, and what it took is missing from the map.
-    if (begun || box.clientHeight === height) return;
-    begun = true;
-    chart.resize();
-    begin();
-    draw(...now);
+    if (!begun && box.clientHeight !== height) {
+      begun = true;
+      chart.resize();
+      begin();
+      draw(...now);
+    }
+    follows ??= true;
+  };
+  let follows: boolean | null = null;
+  const reveal = (id: string | null): void => {
+    const site = id === null ? undefined : siteOf(id);
+    if (!site) return;
+    const [lon, lat] = middle(site);
+    chart.reveal(lat, lon);
   };
   let zoomed = chart.zoom();
   chart.on("moveend", () => {
@@ -134,14 +143,28 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     zoomed = zoom;
     facts.seen(laid, chart.window());
   });
+  // A page that is printed or turned resizes the frame: what is in hand stays in view, unless the reader has gone on.
+  chart.onMoved(() => {
+    const held = laid.find((place) => place.hand);
+    if (!held) return;
+    const { left, right, top, bottom } = chart.window();
+    follows = held.x > left && held.x < right && held.y > top && held.y < bottom;
+  });
+  chart.on("resize", () => {
+    const held = laid.find((place) => place.hand);
+    if (!follows || !held) return;
+    // The sign itself: it may stand well beside its point.
+    const { left, right, top, bottom } = chart.window();
+    const room = Math.min(AROUND, (bottom - top) / 4);
+    const into = (at: number, from: number, to: number): number => Math.min(at - from, 0) + Math.max(at - to, 0);
+    const [dx, dy] = [into(held.x, left + room, right - (facts.controls ? BUTTONS : room)), into(held.y, top + room, bottom - room)];
+    if (dx !== 0 || dy !== 0) chart.panBy(dx, dy);
+  });
   return {
     draw,
     resize(sel) {
       chart.resize();
-      const site = sel === null ? undefined : siteOf(sel);
-      if (!site) return;
-      const [lon, lat] = middle(site);
-      chart.reveal(lat, lon);
+      reveal(sel);
     },
     focus: markers.focus,
   };
