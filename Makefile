@@ -44,8 +44,8 @@ lint: web/node_modules/.package-lock.json
 	$(HUELLA) check geodata
 	$(HUELLA) fmt --check geodata
 
-# Reruns every figure of docs/performance.md; takes about ten minutes and wants nginx and wrk.
-bench: release
+# Reruns every figure of docs/performance.md; takes about ten minutes when all is built, and wants nginx and wrk.
+bench:
 	benches/run
 
 # Readers and strangers for ten minutes, more than can be served, a thousand reloads, faults on purpose, another reader of

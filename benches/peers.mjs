@@ -4,15 +4,19 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Program } from "./program.mjs";
 
+/** As Debian's package sets it up, and as fast as it can be made for files that do not change. */
+const DEBIANS = "sendfile on; tcp_nopush on;";
+export const TUNED = `${DEBIANS} keepalive_requests 100000000; open_file_cache max=100;`;
+
 /** nginx serving ready files, with their gzip twins; nothing is logged. */
-export function nginx(folder, files, port) {
-  const config = path.join(folder, "nginx.conf");
+export function nginx(folder, files, port, settings = DEBIANS) {
+  const config = path.join(folder, `nginx-${port}.conf`);
   writeFileSync(
     config,
-    `daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
+    `daemon off; master_process off; pid ${folder}/nginx-${port}.pid; error_log ${folder}/nginx.log;
 events { worker_connections 1024; }
 http {
-  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; open_file_cache max=100;
+  access_log off; ${settings}
   types { application/geo+json geojson; }
   server { listen 127.0.0.1:${port}; root ${files}; location /zipped/ { alias ${files}/; gzip_static on; } }
 }
