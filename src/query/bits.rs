@@ -13,9 +13,12 @@ pub fn ascending(below: usize, mut rows: Vec<u32>) -> Vec<u32> {
         return rows;
     }
     if rows.len() > below / SPARSE {
-        return Bits::of(below, &rows).rows();
+        let bits = Bits::of(below, &rows);
+        rows.clear();
+        bits.each(|row| rows.push(row));
+    } else {
+        rows.sort_unstable();
     }
-    rows.sort_unstable();
     rows
 }
 

@@ -68,13 +68,16 @@ fn cut_page(collection: &Collection, query: &Query, found: Option<Vec<u32>>) -> 
                 .collect();
             let matched = rows.len();
             let page = page.start.min(matched)..page.end.min(matched);
-            Selection {
-                matched,
-                rows: match keys.is_empty() {
-                    true => ascending(collection.len(), rows)[page].to_vec(),
-                    false => cut(rows, page, |a, b| ordered(&keys, *a, *b)),
-                },
-            }
+            let rows = match keys.is_empty() {
+                true => {
+                    let mut rows = ascending(collection.len(), rows);
+                    rows.truncate(page.end);
+                    rows.drain(..page.start);
+                    rows
+                }
+                false => cut(rows, page, |a, b| ordered(&keys, *a, *b)),
+            };
+            Selection { matched, rows }
         }
     }
 }
