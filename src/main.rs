@@ -8,11 +8,6 @@ use huella::http::serve::serve;
 use huella::log;
 use huella::{canonical, check, editor_schemas, export, program, release};
 
-/// Answers are many short-lived pieces, reloads few large ones: it is quick at the first and gives the
-/// second back to the system.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let cli = Cli::parse();
     if cli.version {
