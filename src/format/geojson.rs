@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::io::Write;
+use std::ops::Range;
 
 use bytes::Bytes;
 use serde::Deserializer;
@@ -59,7 +60,7 @@ impl Format for GeoJson {
         let links = Link::array(links);
         let bytes: usize = match query.properties {
             Some(_) => 0,
-            None => rows.iter().map(|row| collection.features.get(*row).len() + 2).sum(),
+            None => runs(rows).map(|run| collection.features.run(run).len() + 2).sum(),
         };
         let mut out = Vec::with_capacity(bytes + links.len() + 128);
         // Writing to memory does not fail.
@@ -97,7 +98,12 @@ fn features(
     out: &mut Vec<u8>,
 ) {
     match (properties, projection) {
-        (None, None) => runs(collection, rows, out),
+        (None, None) => {
+            for (at, run) in runs(rows).enumerate() {
+                out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+                out.extend_from_slice(collection.features.run(run));
+            }
+        }
         _ => {
             for (at, row) in rows.iter().enumerate() {
                 out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
@@ -108,15 +114,9 @@ fn features(
     out.extend_from_slice(b"\n]}\n");
 }
 
-/// Copies features; those that follow each other in the collection in one piece.
-fn runs(collection: &Collection, rows: &[u32], out: &mut Vec<u8>) {
-    let mut rest = rows;
-    while let Some(first) = rest.first() {
-        let run = rest.iter().zip(*first..).take_while(|(row, next)| **row == *next).count();
-        out.extend_from_slice(if rest.len() == rows.len() { b"\n" } else { b",\n" });
-        out.extend_from_slice(collection.features.run(*first..*first + run as u32));
-        rest = &rest[run..];
-    }
+/// Features that follow each other in the collection, which are copied in one piece.
+fn runs(rows: &[u32]) -> impl Iterator<Item = Range<u32>> {
+    rows.chunk_by(|row, next| row + 1 == *next).map(|run| run[0]..run[0] + run.len() as u32)
 }
 
 /// A feature with some of its properties.

@@ -2,6 +2,8 @@
 
 /// Rows that one word holds.
 pub const WORD: usize = 64;
+/// Words that are passed over at once.
+const STRETCH: usize = 8;
 /// A word with fewer rows than this is gone through row by row.
 const FEW: u32 = 12;
 
@@ -87,8 +89,14 @@ impl Bits {
 
     /// Visits the rows, ascending.
     pub fn each(&self, mut visit: impl FnMut(u32)) {
-        for (at, word) in self.words.iter().enumerate() {
-            for_bits(*word, |bit| visit((at * WORD + bit) as u32));
+        // Several words at once, for most have no row.
+        for (stretch, words) in self.words.chunks(STRETCH).enumerate() {
+            if words.iter().fold(0, |all, word| all | word) == 0 {
+                continue;
+            }
+            for (at, word) in words.iter().enumerate() {
+                for_bits(*word, |bit| visit(((stretch * STRETCH + at) * WORD + bit) as u32));
+            }
         }
     }
 

@@ -45,7 +45,8 @@ impl<'a> Tags<'a> {
             count => values.number(&Value::Integer(i64::from(count))).unwrap_or(NONE),
         };
         properties.push(Property { name: count_name, numbers: ones.iter().map(count).collect() });
-        let ids = gathered(&mut values, ones, |row| Value::Text(collection.feature_id(row)));
+        let ids =
+            gathered(ones, |row| Value::Text(collection.feature_id(row)), |id| Some(values.unshared(id)));
         properties.insert(0, Property { name: &rows.id, numbers: ids });
         properties.retain(|property| property.numbers.iter().any(|number| *number != NONE));
         Tags { properties, values }
@@ -77,10 +78,14 @@ fn alone(ones: &[One], mut number: impl FnMut(u32) -> Option<u32>) -> Vec<u32> {
 
 /// The same of values. All are gone for before the first is written: they lie far apart in memory, and come together
 /// as fast as one by itself.
-fn gathered<'v>(values: &mut Values, ones: &[One], value: impl Fn(u32) -> Value<'v>) -> Vec<u32> {
+fn gathered<'v>(
+    ones: &[One],
+    value: impl Fn(u32) -> Value<'v>,
+    mut number: impl FnMut(&Value) -> Option<u32>,
+) -> Vec<u32> {
     let value = |one: &One| if one.count == 1 { value(one.row) } else { Value::Null };
     let all: Vec<Value> = ones.iter().map(value).collect();
-    all.iter().map(|value| values.number(value).unwrap_or(NONE)).collect()
+    all.iter().map(|value| if value.is_null() { None } else { number(value) }.unwrap_or(NONE)).collect()
 }
 
 /// About how many values a column has.
@@ -104,7 +109,7 @@ fn of_column(values: &mut Values, column: &Column, ones: &[One]) -> Vec<u32> {
                 *known
             })
         }
-        column => gathered(values, ones, |row| column.get(row)),
+        column => gathered(ones, |row| column.get(row), |value| values.number(value)),
     }
 }
 

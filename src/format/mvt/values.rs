@@ -44,6 +44,18 @@ impl Values {
             Value::Number(number) => hash(&number.to_le_bytes()),
             Value::Boolean(truth) => hash(&[u8::from(*truth)]),
         };
+        self.write(value);
+        Some(self.once(start, hash))
+    }
+
+    /// The number of a value that no other feature has, which nobody looks for among those that came lately.
+    pub fn unshared(&mut self, value: &Value) -> u32 {
+        self.write(value);
+        self.count += 1;
+        self.count - 1
+    }
+
+    fn write(&mut self, value: &Value) {
         message(&mut self.written, 4, |out| match value {
             Value::Null => {}
             Value::Text(text) => bytes(out, 1, text.as_bytes()),
@@ -54,7 +66,6 @@ impl Values {
             Value::Integer(number) => whole(out, 5, number.unsigned_abs()),
             Value::Boolean(truth) => whole(out, 7, u64::from(*truth)),
         });
-        Some(self.once(start, hash))
     }
 
     /// The number of the field that was written last. If it came lately, it is taken away again.
