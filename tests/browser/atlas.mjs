@@ -113,13 +113,13 @@ export const settled = async () => {
 };
 
 /** A reader opens a page. Whatever a page should never do is written down in `faults`. */
-async function open(browser, origin, address, { width = 1280, height = 800, theme = "light", script = true, still = true } = {}) {
+async function open(browser, origin, address, { width = 1280, height = 800, theme = "light", script = true, still = true, finger = width < 700 } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
     javaScriptEnabled: script,
     reducedMotion: still ? "reduce" : "no-preference",
-    hasTouch: width < 700,
+    hasTouch: finger,
     baseURL: origin,
   });
   const page = await context.newPage();

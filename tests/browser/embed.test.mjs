@@ -177,6 +177,28 @@ test("in a small frame the note on the end of the base map leaves what is chosen
   }
 });
 
+test("in a low frame the buttons stand on the map alone, with a mouse as with a finger", async () => {
+  const frames = [["/embed?layer=lithium&country=AR", 480, 240], ["/embed?sel=jujuy-seguro", 320, 300], ["/embed?sel=jujuy-seguro", 320, 360], ["/embed", 600, 400]];
+  for (const [view, width, height] of frames) {
+    for (const finger of [false, true]) {
+      const reader = await world.open(view, { width, height, finger });
+      const { page } = reader;
+      await drawn(page);
+      await page.locator(".c-pan").click();
+      const where = `${view} at ${width} x ${height}, ${finger ? "finger" : "mouse"}`;
+      const map = await page.locator("#map").boundingBox();
+      for (const buttons of await page.locator(".controls > *").all()) {
+        const { x, y, width: wide, height: high } = await buttons.boundingBox();
+        assert.ok(x >= map.x && y >= map.y && x + wide <= map.x + map.width && y + high <= map.y + map.height, `${where}: ${JSON.stringify([{ x, y, wide, high }, map])}`);
+      }
+      const scale = await page.locator(".scale").boundingBox();
+      const zoom = await page.locator(".zoom").boundingBox();
+      assert.ok(!scale || scale.y >= zoom.y + zoom.height || scale.x + scale.width <= zoom.x, `${where}: the scale can be read`);
+      await reader.close();
+    }
+  }
+});
+
 test("in a sandbox that keeps its origin and opens no window, a link that is pressed shows its address", async () => {
   const reader = await world.open(`${page.origin}/shut`, { width: 700 });
   const inner = await theFrame(reader);

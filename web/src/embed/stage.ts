@@ -45,8 +45,8 @@ export interface StageFacts {
 
 /** Room around what is in hand, for its ring and what stands beside it; in a low box less, in pixels. */
 const AROUND = 36;
-/** The column of buttons, and a sign beside it. */
-const BUTTONS = 76;
+/** The buttons, and a sign beside them: in a column, or two by two as in a low frame (frame.css). */
+const BUTTONS = { column: 76, square: 120 };
 
 export async function openStage(box: HTMLElement, facts: StageFacts): Promise<FrameStage> {
   const { atlas, words, lang } = facts;
@@ -57,12 +57,14 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
   const chart = openMap(box, facts.start);
   const siteOf = (id: string) => [...atlas.projects.values()].flatMap((project) => project.sites.filter((site) => placed(site) && (site.id === id || project.id === id)))[0];
   const inHand = facts.sel === null ? undefined : siteOf(facts.sel);
+  const low = matchMedia("(max-height: 400px)");
+  const right = (room: number): number => (facts.controls ? BUTTONS[low.matches ? "square" : "column"] : room);
   const begin = (): void => {
     if (!("zoom" in facts.start)) chart.fit(facts.start, facts.deepest, inHand ? Math.min(AROUND, box.clientHeight / 5) : 8);
     if (!inHand) return;
     // A view chosen for a wide frame may have left what is in hand at the edge of a narrow one.
     const [lon, lat] = middle(inHand);
-    chart.clear(lat, lon, facts.controls ? BUTTONS : AROUND);
+    chart.clear(lat, lon, right(AROUND));
   };
   begin();
   yieldScroll(box);
@@ -154,10 +156,10 @@ export async function openStage(box: HTMLElement, facts: StageFacts): Promise<Fr
     const held = laid.find((place) => place.hand);
     if (!follows || !held) return;
     // The sign itself: it may stand well beside its point.
-    const { left, right, top, bottom } = chart.window();
-    const room = Math.min(AROUND, (bottom - top) / 4);
+    const view = chart.window();
+    const room = Math.min(AROUND, (view.bottom - view.top) / 4);
     const into = (at: number, from: number, to: number): number => Math.min(at - from, 0) + Math.max(at - to, 0);
-    const [dx, dy] = [into(held.x, left + room, right - (facts.controls ? BUTTONS : room)), into(held.y, top + room, bottom - room)];
+    const [dx, dy] = [into(held.x, view.left + room, view.right - right(room)), into(held.y, view.top + room, view.bottom - room)];
     if (dx !== 0 || dy !== 0) chart.panBy(dx, dy);
   });
   return {
