@@ -1,6 +1,6 @@
 /** A program under measurement, tied to one core: its time of processor, its memory, its end. */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Core of the servers, and of what asks them. */
@@ -60,6 +60,17 @@ export class Program {
       const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
       return sum + (Number(fields[11]) + Number(fields[12])) * TICK;
     }, 0);
+  }
+
+  /** Milliseconds of processor that each of its threads has used, to the nanosecond. */
+  threads() {
+    const folder = `/proc/${this.child.pid}/task`;
+    return new Map(readdirSync(folder).map((thread) => [thread, Number(readFileSync(`${folder}/${thread}/schedstat`, "utf8").split(" ")[0]) / 1e6]));
+  }
+
+  /** What its threads have used since; one that ended meanwhile had rested for longer than is measured here. */
+  spent(before) {
+    return [...this.threads()].reduce((sum, [thread, used]) => sum + used - (before.get(thread) ?? 0), 0);
   }
 
   /** Waits until the program is at rest: it compresses its files in the background after the start. */

@@ -79,13 +79,15 @@ for (const { server, ready, tile } of Object.values(servers)) {
 for (const [what, asked] of [["about 5,000 places", near], ...[4, 5, 6, 8, 10].map((z) => [`zoom ${z}`, tiles(z)])]) {
   const costs = {};
   for (const [who, { server, tile }] of Object.entries(servers)) {
-    const [before, start] = [server.processor(), performance.now()];
+    const [before, start] = [server.threads(), performance.now()];
     let bytes = 0;
     for (const square of asked) bytes += await ask(tile(square));
-    costs[who] = (performance.now() - start) / asked.length;
-    const processor = ((server.processor() - before) / asked.length) * 1000;
-    console.log(`${what}, ${asked.length} tiles: ${who.padEnd(8)} ${costs[who].toFixed(2)} ms a tile, ${processor.toFixed(2)} ms of processor, ${(bytes / asked.length / 1000).toFixed(1)} kB`);
+    const took = (performance.now() - start) / asked.length;
+    const processor = server.spent(before) / asked.length;
+    costs[who] = { took, processor };
+    console.log(`${what}, ${asked.length} tiles: ${who.padEnd(8)} ${took.toFixed(2)} ms a tile, ${processor.toFixed(2)} ms of processor, ${(bytes / asked.length / 1000).toFixed(1)} kB`);
   }
-  console.log(`${what}: martin takes ${(costs.martin / costs.huella).toFixed(0)} × as long`);
+  const times = (of) => `${(costs.martin[of] / costs.huella[of]).toFixed(0)} ×`;
+  console.log(`${what}: martin takes ${times("took")} as long, ${times("processor")} the processor`);
 }
 for (const { server } of Object.values(servers)) await server.stop();
