@@ -219,6 +219,7 @@ try {
   for (const count of Object.keys(boxes)) {
     await compare(`a page of ${count}`, {
       huella: { server: own, url: `${page(18082, "/ogc")}?f=json&limit=${count}` },
+      "huella, asked by one client": { server: own, url: `${page(18082, "/ogc")}?f=json&limit=${count}`, connections: 1, rounds: 1 },
       "bbox-feature-server, GeoPackage": { server: peers.bbox, url: `${page(18087, "")}.json?limit=${count}`, ...SLOW },
     });
   }
