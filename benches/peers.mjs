@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Program } from "./program.mjs";
 
-/** As Debian's package sets it up, and as fast as it can be made for files that do not change. */
+/** As it comes when nothing is set; as Debian's package sets it up; as fast as it can be made for files that do not change. */
+export const UNSET = "";
 const DEBIANS = "sendfile on; tcp_nopush on;";
 export const TUNED = `${DEBIANS} keepalive_requests 100000000; open_file_cache max=100;`;
 

@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { load, median } from "./load.mjs";
-import { bboxServer, geopackage, nginx, pygeoapi, readyBytes, TUNED } from "./peers.mjs";
+import { bboxServer, geopackage, nginx, pygeoapi, readyBytes, TUNED, UNSET } from "./peers.mjs";
 import { boxWith, places } from "./places.mjs";
 import { CLIENT, Program, SERVER } from "./program.mjs";
 import { packages } from "./packages.mjs";
@@ -124,10 +124,12 @@ writeFileSync(path.join(folder, "files/sites.geojson.gz"), gzipSync(whole, { lev
 const peers = {
   tuned: nginx(folder, path.join(folder, "files"), 18084, TUNED),
   nginx: nginx(folder, path.join(folder, "files"), 18088),
+  unset: nginx(folder, path.join(folder, "files"), 18089, UNSET),
   axum: readyBytes(ready, path.join(folder, "files"), 18085),
 };
 await peers.tuned.answers("http://127.0.0.1:18084/box40.geojson");
 await peers.nginx.answers("http://127.0.0.1:18088/box40.geojson");
+await peers.unset.answers("http://127.0.0.1:18089/box40.geojson");
 await peers.axum.answers("http://127.0.0.1:18085/box40.geojson");
 /**
  * Rounds over several servers, interleaved so that all share the machine's moods. Beside requests a second
@@ -156,6 +158,7 @@ async function compare(title, servers, options = {}) {
 for (const [count, box] of Object.entries(boxes)) {
   await compare(`box of ${count}`, {
     huella: { server: own, url: items(18082, "BOX"), vary: box },
+    "nginx with nothing set": { server: peers.unset, url: `http://127.0.0.1:18089/box${count}.geojson` },
     "nginx, the same bytes": { server: peers.nginx, url: `http://127.0.0.1:18088/box${count}.geojson` },
     "nginx that keeps files open": { server: peers.tuned, url: `http://127.0.0.1:18084/box${count}.geojson` },
     "axum, the same bytes": { server: peers.axum, url: `http://127.0.0.1:18085/box${count}.geojson` },
@@ -165,6 +168,8 @@ await compare(
   "all sites, gzip",
   {
     huella: { server: record, url: "http://127.0.0.1:18081/data/sites.geojson" },
+    "huella, asked as browsers ask": { server: record, url: "http://127.0.0.1:18081/data/sites.geojson", headers: { "accept-encoding": "gzip, deflate, br, zstd" } },
+    "nginx with nothing set": { server: peers.unset, url: "http://127.0.0.1:18089/zipped/sites.geojson" },
     "nginx, gzip_static": { server: peers.nginx, url: "http://127.0.0.1:18088/zipped/sites.geojson" },
     "nginx that keeps files open": { server: peers.tuned, url: "http://127.0.0.1:18084/zipped/sites.geojson" },
     "axum, the same bytes": { server: peers.axum, url: "http://127.0.0.1:18085/zipped/sites.geojson" },

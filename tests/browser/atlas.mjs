@@ -26,6 +26,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** How many times slower the browser's processor is to be: `SLOWER=6 npm test` finds promises that look too early. */
+const SLOWER = Number(process.env.SLOWER ?? 1);
+
 const PLAIN = ["--disable-gpu"];
 /** WebGL, reckoned by the processor. */
 const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
@@ -123,6 +126,10 @@ async function open(browser, origin, address, { width = 1280, height = 800, them
     baseURL: origin,
   });
   const page = await context.newPage();
+  if (SLOWER > 1) {
+    const inspector = await context.newCDPSession(page);
+    await inspector.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  }
   const faults = [];
   const requests = [];
   page.on("console", (message) => {

@@ -153,7 +153,7 @@ test("without scripts the form filters", async () => {
   await page.locator('input[name="country"][value="BR"]').check();
   await page.locator("#find").fill("solar");
   await page.locator("button.apply").click();
-  assert.match(page.url(), /country=BR/);
+  await page.waitForURL(/country=BR/);
   const rows = await listed(page);
   assert.ok(rows.length > 0);
   assert.match(await page.locator("#chips").innerText(), /Brazil/);

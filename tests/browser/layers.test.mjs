@@ -1,12 +1,15 @@
 /** The list of layers rules list, counts and map together. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { atlas, mapData } from "./atlas.mjs";
+import { atlas, mapData, settled } from "./atlas.mjs";
 
 const world = atlas();
 
 const listed = (page) => page.locator(".row").evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).map(({ dataset }) => dataset.project).sort());
-const drawn = (page) => page.locator("#map .sign").evaluateAll((signs) => [...new Set(signs.map(({ dataset }) => dataset.project))].sort());
+const drawn = async (page) => {
+  await page.evaluate(settled);
+  return page.locator("#map .sign").evaluateAll((signs) => [...new Set(signs.map(({ dataset }) => dataset.project))].sort());
+};
 const count = async (page, layer) => Number(await page.locator(`.layer[data-layer="${layer}"] .count`).innerText());
 
 test("every layer counts its projects", async () => {

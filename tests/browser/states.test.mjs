@@ -127,11 +127,12 @@ test("a record that failed does not come back over one that was chosen after it"
   await page.clock.install();
   const held = [];
   await page.route("**/project/jujuy-seguro/panel*", (route) => route.abort());
-  await page.route("**/project/cauchari-solar/panel*", (route) => { held.push(route); });
+  const asked = new Promise((come) => page.route("**/project/cauchari-solar/panel*", (route) => come(held.push(route))));
   await page.locator("#row-jujuy-seguro .row-link").click();
   await page.locator("#record .record-failed").waitFor();
   await page.locator("#row-cauchari-solar .row-link").click();
   await page.waitForFunction(() => location.search.includes("sel=cauchari-solar"));
+  await asked;
   await page.unroute("**/project/jujuy-seguro/panel*");
   await page.clock.runFor(6000);
   assert.equal(held.length, 1);

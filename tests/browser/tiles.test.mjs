@@ -44,6 +44,10 @@ const inkAt = (page, x, y) =>
       return to.getImageData(0, 0, 5, 5).data.some((value, i) => i % 4 === 3 && value > 200);
     });
   }, [x, y]);
+/** Waits until there is ink: a tile that has come is painted when a worker or the page finds the time. */
+const painted = async (page, x, y) => {
+  for (const from = Date.now(); !(await inkAt(page, x, y)); ) assert.ok(Date.now() - from < 10_000, `no ink at ${x}, ${y}`);
+};
 
 test("a large layer is drawn from tiles, by a script that comes only then", async () => {
   const reader = await world.open("/");
@@ -77,8 +81,8 @@ test("near enough each feature stands at its place with its name, and moves with
   const [x, y] = [box.width / 2, box.height / 2];
   // A point lies in the middle of the view; its neighbours are 0.05° away.
   const step = (256 * 2 ** 10 * 0.05) / 360;
-  assert.ok(await inkAt(page, x, y));
-  assert.ok(await inkAt(page, x + step, y));
+  await painted(page, x, y);
+  await painted(page, x + step, y);
   assert.ok(!(await inkAt(page, x + step / 2, y)));
   const at = 100 * 200 + 100;
   await page.mouse.move(box.x + x, box.y + y + 1);
@@ -88,7 +92,7 @@ test("near enough each feature stands at its place with its name, and moves with
   await page.mouse.move(box.x + x + 40, box.y + y + 30, { steps: 4 });
   await page.mouse.up();
   await page.waitForLoadState("networkidle");
-  assert.ok(await inkAt(page, x + 40, y + 30));
+  await painted(page, x + 40, y + 30);
   await reader.picture("tiles-near");
   reader.clean();
   await reader.close();
@@ -114,11 +118,11 @@ for (const [what, take] of Object.entries(without)) {
     await toggle(page).check();
     await drawn(page);
     const box = await page.locator("#map").boundingBox();
-    assert.ok(await inkAt(page, box.width / 2, box.height / 2));
+    await painted(page, box.width / 2, box.height / 2);
     // Turned off while tiles are on their way, and on again.
     await toggle(page).uncheck();
     await toggle(page).check();
-    for (const from = Date.now(); !(await inkAt(page, box.width / 2, box.height / 2)); ) assert.ok(Date.now() - from < 10_000, "painted again");
+    await painted(page, box.width / 2, box.height / 2);
     reader.clean();
     await reader.close();
   });
