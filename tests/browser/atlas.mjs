@@ -6,6 +6,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { late } from "./late.mjs";
 
 const here = import.meta.dirname;
 export const program = process.env.HUELLA ?? path.join(here, "../../target/ci/huella");
@@ -28,6 +29,8 @@ const FLAGS = [
 
 /** How many times slower the browser's processor is to be: `SLOWER=6 npm test` finds promises that look too early. */
 const SLOWER = Number(process.env.SLOWER ?? 1);
+/** Up to how many milliseconds late each answer is to come: `LATER=300 npm test` finds promises that count on an order. */
+const LATER = Number(process.env.LATER ?? 0);
 
 const PLAIN = ["--disable-gpu"];
 /** WebGL, reckoned by the processor. */
@@ -46,14 +49,23 @@ function findChromium() {
 }
 
 async function startServer(flags) {
+  if (!LATER) return startProgram(flags);
+  const way = await late(LATER);
+  // Links lead the same way.
+  const { origin, stop } = await startProgram(["--public-url", way.origin, ...flags]);
+  way.leads(origin);
+  return { origin: way.origin, stop: () => Promise.all([way.stop(), stop()]) };
+}
+
+async function startProgram(flags) {
   const server = spawn(program, ["--listen", "127.0.0.1:0", ...flags], { stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env.PATH } });
   const log = createInterface({ input: server.stderr });
   const lines = [];
   const origin = await new Promise((resolve, reject) => {
     log.on("line", (line) => {
       lines.push(line);
-      const found = /the atlas is open at (http:\/\/[^/\s]+)/.exec(line);
-      if (found) resolve(found[1]);
+      const found = /the atlas is open at .* listen=(\S+)/.exec(line);
+      if (found) resolve(`http://${found[1]}`);
     });
     server.on("error", reject);
     server.on("exit", () => reject(new Error(`The server ended:\n${lines.join("\n")}`)));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DAY, atlas, mapData, settled } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const INPUT = "#time input[type=date]";
@@ -92,10 +93,10 @@ test("a keyboard alone goes back in time, from event to event, and to today", as
   await page.keyboard.press("PageDown");
   month.setUTCFullYear(month.getUTCFullYear() - 1);
   assert.equal(on(page).slice(0, 7), month.toISOString().slice(0, 7), "a page is a year");
-  assert.match(await page.locator(RANGE).getAttribute("aria-valuetext"), new RegExp(String(month.getUTCFullYear())));
+  await sees(() => page.locator(RANGE).getAttribute("aria-valuetext"), new RegExp(String(month.getUTCFullYear())));
   await page.keyboard.press("Home");
   assert.equal(on(page), "2005-01-01");
-  assert.ok(Object.keys(await told(page)).length < 20, "hardly anything had begun");
+  await sees(async () => Object.keys(await told(page)).length < 20, true, "hardly anything had begun");
   await page.locator(INPUT).fill("2019-07-05");
   assert.equal(on(page), "2019-07-05");
   await page.locator("#time .s-next").focus();
@@ -108,10 +109,10 @@ test("a keyboard alone goes back in time, from event to event, and to today", as
   await page.locator("#time .today").focus();
   await page.keyboard.press("Enter");
   assert.equal(on(page), null);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "on", "the focus stays at the control");
+  await sees(() => page.evaluate(() => document.activeElement.id), "on", "the focus stays at the control");
   await page.goBack();
   assert.notEqual(on(page), null, "Back undoes the last step");
-  assert.equal(await page.locator(INPUT).inputValue(), on(page));
+  await sees(() => page.locator(INPUT).inputValue(), on(page));
   reader.clean();
   await reader.close();
 });
@@ -119,14 +120,14 @@ test("a keyboard alone goes back in time, from event to event, and to today", as
 test("a day in the address is shown from the start, and one that is none is the edition's", async () => {
   const reader = await world.open("/?on=2012-06-01");
   await timed(reader);
-  assert.equal(await reader.page.locator(INPUT).inputValue(), "2012-06-01");
+  await sees(() => reader.page.locator(INPUT).inputValue(), "2012-06-01");
   const few = Object.keys(await told(reader.page)).length;
   assert.ok(few > 5 && few < 80, `${few} rows`);
   await reader.close();
   for (const none of ["2019-02-31", "2099-01-01", "yesterday"]) {
     const other = await world.open(`/?on=${none}`);
     await timed(other);
-    assert.equal(await other.page.locator(INPUT).inputValue(), DAY, none);
+    await sees(() => other.page.locator(INPUT).inputValue(), DAY, none);
     other.clean();
     await other.close();
   }
@@ -137,10 +138,10 @@ test("time passes by itself until it is stopped, in years for who asks for less 
   await timed(reader);
   const { page } = reader;
   await page.locator("#time .s-play").click();
-  assert.equal(await page.locator("#result").getAttribute("aria-live"), "off", "nothing is read out on the way");
+  await sees(() => page.locator("#result").getAttribute("aria-live"), "off", "nothing is read out on the way");
   await page.waitForFunction(() => new URL(location.href).searchParams.get("on") === "2011-01-01");
   await page.locator("#time .s-pause").click();
-  assert.equal(await page.locator("#result").getAttribute("aria-live"), "polite");
+  await sees(() => page.locator("#result").getAttribute("aria-live"), "polite");
   const stopped = on(page);
   await page.waitForTimeout(2300);
   assert.equal(on(page), stopped);
@@ -160,6 +161,6 @@ test("on a phone the day opens over the list, with targets of 44 px, and the map
   await page.locator("#time .s-previous").click();
   assert.ok(on(page) < "2019-07-05");
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement.className), "as-of");
+  await sees(() => page.evaluate(() => document.activeElement.className), "as-of");
   await reader.close();
 });

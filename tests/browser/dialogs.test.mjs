@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const PHONE = { width: 390, height: 844 };
@@ -25,12 +26,12 @@ async function links(page) {
 test("behind the filters nothing is reached or read out, and the focus goes in and comes back", async () => {
   const reader = await phone();
   const { page } = reader;
-  assert.ok((await links(page)).length > 5);
+  await sees(async () => (await links(page)).length > 5, true);
   await page.locator(".filters-open").focus();
   await page.keyboard.press("Enter");
-  assert.equal(await page.locator("dialog[open]").getAttribute("aria-modal"), "true");
-  assert.ok(await within(page), "the focus is in it");
-  assert.deepEqual(await links(page), [], "nothing behind it is read out");
+  await sees(() => page.locator("dialog[open]").getAttribute("aria-modal"), "true");
+  await sees(() => within(page), true, "the focus is in it");
+  await sees(() => links(page), [], "nothing behind it is read out");
   const seen = new Set();
   for (let i = 0; i < 40; i++) {
     await page.keyboard.press("Tab");
@@ -40,10 +41,10 @@ test("behind the filters nothing is reached or read out, and the focus goes in a
   assert.deepEqual([...seen].filter((at) => at !== "browser"), ["dialog"]);
   await page.locator("dialog[open] .done").focus();
   await page.keyboard.press("Enter");
-  assert.equal(await open(page), 0);
-  assert.equal(await focused(page), "filters-open");
-  assert.ok((await links(page)).length > 5, "the page is there again");
-  assert.equal(await page.locator(".side .choices").count(), 1, "what was in it is back in its place");
+  await sees(() => open(page), 0);
+  await sees(() => focused(page), "filters-open");
+  await sees(async () => (await links(page)).length > 5, true, "the page is there again");
+  await sees(() => page.locator(".side .choices").count(), 1, "what was in it is back in its place");
   reader.clean();
   await reader.close();
 });
@@ -55,16 +56,16 @@ test("Escape closes the filters wherever the focus is, but first empties the fie
   await page.locator("dialog[open] summary", { hasText: "Organisation" }).tap();
   await page.locator("dialog[open] .organisation-find").fill("zte");
   await page.keyboard.press("Escape");
-  assert.equal(await open(page), 1, "the field was emptied");
-  assert.equal(await page.locator("dialog[open] .organisation-find").inputValue(), "");
+  await sees(() => open(page), 1, "the field was emptied");
+  await sees(() => page.locator("dialog[open] .organisation-find").inputValue(), "");
   await page.keyboard.press("Escape");
-  assert.equal(await open(page), 0);
-  assert.equal(await focused(page), "filters-open");
+  await sees(() => open(page), 0);
+  await sees(() => focused(page), "filters-open");
   await page.keyboard.press("Enter");
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("Escape");
-  assert.equal(await open(page), 0);
-  assert.equal(await focused(page), "filters-open");
+  await sees(() => open(page), 0);
+  await sees(() => focused(page), "filters-open");
   await reader.close();
 });
 
@@ -74,8 +75,8 @@ test("a layer taken away behind the filters is gone from list and map when they 
   await page.locator(".filters-open").tap();
   await page.locator('dialog[open] input[value="lithium"]').uncheck();
   await page.locator("dialog[open] .done").tap();
-  assert.equal(await page.locator('.row[data-project="cauchari-solar"]:not([hidden])').count(), 1);
-  assert.equal(await page.locator(".row[data-layer=lithium]:not([hidden])").count(), 0);
+  await sees(() => page.locator('.row[data-project="cauchari-solar"]:not([hidden])').count(), 1);
+  await sees(() => page.locator(".row[data-layer=lithium]:not([hidden])").count(), 0);
   const [row] = await page.locator(".row:not([hidden]) .row-link").all();
   await row.tap();
   await page.locator(".record-name").waitFor();
@@ -89,33 +90,33 @@ test("the days stand beside the page: the map goes on, and what is pressed or re
   const days = async () => {
     await page.locator(".as-of").focus();
     await page.keyboard.press("Enter");
-    assert.equal(await open(page), 1);
-    assert.ok(await within(page), "the focus is in it");
+    await sees(() => open(page), 1);
+    await sees(() => within(page), true, "the focus is in it");
   };
   await days();
-  assert.equal(await page.locator("dialog[open]").getAttribute("aria-modal"), null);
-  assert.ok((await links(page)).length > 5, "the page goes on being read out");
+  await sees(() => page.locator("dialog[open]").getAttribute("aria-modal"), null);
+  await sees(async () => (await links(page)).length > 5, true, "the page goes on being read out");
   await page.locator(".c-zoomIn").evaluate((button) => button.click());
   await page.waitForFunction(() => location.search.includes("map="));
-  assert.equal(await open(page), 1);
+  await sees(() => open(page), 1);
   await page.keyboard.press("Escape");
-  assert.equal(await open(page), 0);
-  assert.equal(await focused(page), "as-of");
+  await sees(() => open(page), 0);
+  await sees(() => focused(page), "as-of");
 
   await days();
   await page.locator("dialog[open] .done").focus();
   await page.locator(".filters-open").focus();
-  assert.equal(await open(page), 0, "nothing in focus lies beneath it");
-  assert.equal(await focused(page), "filters-open", "and the focus stays where it went");
+  await sees(() => open(page), 0, "nothing in focus lies beneath it");
+  await sees(() => focused(page), "filters-open", "and the focus stays where it went");
 
   await days();
   await page.locator(".as-of").tap();
-  assert.equal(await open(page), 0, "the button that opened it closes it");
+  await sees(() => open(page), 0, "the button that opened it closes it");
   await days();
   await page.locator(".row:not([hidden]) .row-link").first().evaluate((link) => link.click());
   await page.locator(".record-name").waitFor();
-  assert.equal(await open(page), 0);
-  assert.equal(await focused(page), "record-name");
+  await sees(() => open(page), 0);
+  await sees(() => focused(page), "record-name");
   reader.clean();
   await reader.close();
 });
@@ -127,6 +128,6 @@ test("on a screen that has become wide the filters stand in the list again", asy
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.waitForFunction(() => !document.querySelector("dialog[open]"));
   await page.locator(".side .choices .layer").first().waitFor();
-  assert.ok((await links(page)).length > 5);
+  await sees(async () => (await links(page)).length > 5, true);
   await reader.close();
 });

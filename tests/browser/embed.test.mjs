@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { WRITTEN_DAY, atlas, settled } from "./atlas.mjs";
 import { sound } from "./axe.mjs";
 import { article, faultsBut, host } from "./host.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const VIEW = "/embed?layer=lithium,solar&country=AR,BO,CL&sel=cauchari-olaroz&title=Chinese-backed%20lithium%20and%20solar%20in%20the%20Puna";
@@ -40,10 +41,10 @@ for (const [width, theme] of [[280, "light"], [320, "dark"], [600, "light"], [12
     assert.ok(map.height >= 130, `the map has room: ${map.height}`);
     const card = await page.locator("#card").boundingBox();
     assert.ok(card.height <= inner * 0.45 + 1, "the card takes at most 45 %");
-    assert.match(await page.locator("#card").innerText(), /Caucharí-Olaroz[\s\S]*since[\s\S]*Open in the atlas[\s\S]*sources/);
+    await sees(() => page.locator("#card").innerText(), /Caucharí-Olaroz[\s\S]*since[\s\S]*Open in the atlas[\s\S]*sources/);
     const foot = await page.locator(".trust").innerText();
     for (const said of [/\d+ projects/, new RegExp(WRITTEN_DAY), /CC BY 4\.0/, /Show as list/]) assert.match(foot, said);
-    for (const part of [".count", ".acts", ".to-list"]) assert.ok(await page.locator(`.trust ${part}`).isVisible(), part);
+    for (const part of [".count", ".acts", ".to-list"]) await sees(() => page.locator(`.trust ${part}`).isVisible(), true, part);
     const key = (await page.locator("#key li:visible").allInnerTexts()).join(" ");
     assert.match(key, /Lithium/);
     assert.doesNotMatch(key, /Nuclear|Telecoms/);
@@ -57,16 +58,16 @@ for (const [width, theme] of [[280, "light"], [320, "dark"], [600, "light"], [12
 test("in a sandbox with an origin of its own it draws, keeps nothing, and addresses stand as text", async () => {
   const reader = await world.open(`${page.origin}/sealed`, { width: 700 });
   const inner = await theFrame(reader);
-  assert.equal(await inner.evaluate(() => window.origin), "null");
+  await sees(() => inner.evaluate(() => window.origin), "null");
   const address = inner.locator("#card .address");
-  assert.equal(await address.innerText(), `${world.origin}/project/cauchari-olaroz`);
-  assert.ok(await address.isVisible());
-  assert.ok(await inner.locator(".trust .address").isVisible());
+  await sees(() => address.innerText(), `${world.origin}/project/cauchari-olaroz`);
+  await sees(() => address.isVisible(), true);
+  await sees(() => inner.locator(".trust .address").isVisible(), true);
   await inner.locator(".c-zoomIn").click();
   await inner.locator("#card .close").click();
   await reader.page.waitForLoadState("networkidle");
   assert.deepEqual(faultsBut(reader, page.origin), []);
-  assert.deepEqual(await reader.page.context().cookies(), []);
+  await sees(() => reader.page.context().cookies(), []);
   await reader.picture("embed-sealed");
   await reader.close();
 });
@@ -92,11 +93,11 @@ test("in a page opened from a file it draws", async () => {
 test("with scripts off picture and list are there", async () => {
   const reader = await world.open(VIEW, { script: false, width: 600, height: 480 });
   const { page } = reader;
-  assert.ok(await page.locator("#map img").isVisible());
-  assert.ok(await page.locator("#map img").evaluate((img) => img.complete && img.naturalWidth > 100));
-  assert.ok((await page.locator("#list .item-name").allInnerTexts()).some((name) => name.includes("Caucharí-Olaroz")));
+  await sees(() => page.locator("#map img").isVisible(), true);
+  await sees(() => page.locator("#map img").evaluate((img) => img.complete && img.naturalWidth > 100), true);
+  await sees(async () => (await page.locator("#list .item-name").allInnerTexts()).some((name) => name.includes("Caucharí-Olaroz")), true);
   await page.locator(".to-list").click();
-  assert.ok(await page.locator("#list .item").first().isVisible());
+  await sees(() => page.locator("#list .item").first().isVisible(), true);
   await reader.picture("embed-scriptless");
   reader.clean();
   await reader.close();
@@ -107,7 +108,7 @@ test("where the map cannot be drawn the picture stands in its place", async () =
   await reader.page.route("**/base-coarse-*", (route) => route.abort());
   await reader.page.goto(VIEW);
   await reader.page.locator("#map img").waitFor();
-  assert.match(await reader.page.locator("#map").innerText(), /could not be drawn/);
+  await sees(() => reader.page.locator("#map").innerText(), /could not be drawn/);
   await reader.close();
 });
 
@@ -131,8 +132,8 @@ test("while the script or the base map does not come, the picture stands, and in
   await page.waitForFunction(() => document.querySelector("#map img").naturalWidth > 100);
   release();
   await drawn(page);
-  assert.equal(await picture.count(), 0);
-  assert.deepEqual(await page.locator("#map").boundingBox().then(({ x, width }) => [x, width]), [box.x, box.width]);
+  await sees(() => picture.count(), 0);
+  await sees(() => page.locator("#map").boundingBox().then(({ x, width }) => [x, width]), [box.x, box.width]);
   await reader.close();
 });
 
@@ -203,7 +204,7 @@ test("in a sandbox that keeps its origin and opens no window, a link that is pre
   const reader = await world.open(`${page.origin}/shut`, { width: 700 });
   const inner = await theFrame(reader);
   const address = inner.locator(".trust .address");
-  assert.ok(!(await address.isVisible()));
+  await sees(() => address.isVisible(), false);
   await inner.locator(".trust .brand").click();
   await address.waitFor();
   await reader.close();
@@ -213,24 +214,24 @@ test("a sign opens its card, closing it gives the focus back, and the list takes
   const reader = await world.open("/embed?layer=lithium&country=AR", { width: 600, height: 520 });
   await drawn(reader.page);
   const { page } = reader;
-  assert.equal(await page.locator("#card .item").count(), 0);
+  await sees(() => page.locator("#card .item").count(), 0);
   await page.locator('.sign[tabindex="0"]').focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   const name = page.locator("#card .item-name");
   await name.waitFor();
-  assert.ok(await name.evaluate((element) => element === document.activeElement));
+  await sees(() => name.evaluate((element) => element === document.activeElement), true);
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("#card .item").count(), 0);
-  assert.ok(await page.evaluate(() => document.activeElement.matches(".sign")));
+  await sees(() => page.locator("#card .item").count(), 0);
+  await sees(() => page.evaluate(() => document.activeElement.matches(".sign")), true);
   await page.locator(".to-list").click();
-  assert.ok(!(await page.locator("#map").isVisible()));
+  await sees(() => page.locator("#map").isVisible(), false);
   const rows = await page.locator("#list .item").count();
   assert.ok(rows > 5);
   await reader.picture("embed-list");
   await page.locator("#list .item-name").nth(1).click();
   await page.locator("#card .item").waitFor();
-  assert.ok(await page.locator("#map").isVisible());
+  await sees(() => page.locator("#map").isVisible(), true);
   reader.clean();
   await reader.close();
 });
@@ -239,8 +240,8 @@ test("on paper there are map, key and list, and no button", async () => {
   const reader = await world.open(VIEW, { width: 600, height: 480 });
   await drawn(reader.page);
   await reader.page.emulateMedia({ media: "print" });
-  assert.ok(await reader.page.locator("#list .item").first().isVisible());
-  assert.ok(!(await reader.page.locator(".controls").isVisible()));
-  assert.ok(await reader.page.locator("#key").isVisible());
+  await sees(() => reader.page.locator("#list .item").first().isVisible(), true);
+  await sees(() => reader.page.locator(".controls").isVisible(), false);
+  await sees(() => reader.page.locator("#key").isVisible(), true);
   await reader.close();
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
 import { sound } from "./axe.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const snippet = (page, name) => page.locator(`#made textarea[aria-label="${name}"]`).inputValue();
@@ -29,7 +30,7 @@ test("on a phone every button to copy lies within its field", async () => {
       .filter(([field, button]) => button.bottom > field.bottom || button.height < 44),
   );
   assert.deepEqual(hanging, []);
-  assert.match(await reader.page.locator("#made .copy").first().evaluate((button) => getComputedStyle(button).textDecorationLine), /none/);
+  await sees(() => reader.page.locator("#made .copy").first().evaluate((button) => getComputedStyle(button).textDecorationLine), /none/);
   await reader.close();
 });
 
@@ -43,8 +44,8 @@ test("each choice is in the snippet and in the preview at once, and the address 
   assert.equal(/&amp;v=\d{4}-/.test(first), current.released);
   await page.locator('[name="project"]').selectOption("cauchari-solar");
   await page.waitForFunction(() => document.querySelector("#made textarea").value.includes("sel=cauchari-solar"));
-  assert.match(await page.locator('[name="title"]').inputValue(), /Cauchar/, "the title goes with the choice");
-  assert.match(await snippet(page, "Address"), /\/project\/cauchari-solar(\?v=[\d-]+)?$/);
+  await sees(() => page.locator('[name="title"]').inputValue(), /Cauchar/, "the title goes with the choice");
+  await sees(() => snippet(page, "Address"), /\/project\/cauchari-solar(\?v=[\d-]+)?$/);
   await page.locator('[name="title"]').fill('Sun & "salt"');
   await page.locator('[name="theme"]').selectOption("dark");
   await page.locator('[name="list"]').check();
@@ -56,13 +57,13 @@ test("each choice is in the snippet and in the preview at once, and the address 
   assert.ok(preview.includes("list=1") && preview.includes("theme=dark"));
   const inner = await (await page.locator("#made iframe").elementHandle()).contentFrame();
   await inner.locator("#list .item").first().waitFor();
-  assert.equal(await inner.locator("h1").innerText(), 'Sun & "salt"');
+  await sees(() => inner.locator("h1").innerText(), 'Sun & "salt"');
   for (const width of [320, 1000, 600]) {
     await page.locator(`#made [name="width"][value="${width}"]`).check({ force: true });
-    assert.equal(await page.locator("#made iframe").evaluate((element) => element.offsetWidth), width);
+    await sees(() => page.locator("#made iframe").evaluate((element) => element.offsetWidth), width);
   }
   await page.reload();
-  assert.equal(await snippet(page, "Frame"), frame);
+  await sees(() => snippet(page, "Frame"), frame);
   reader.clean();
   await reader.close();
 });
@@ -73,7 +74,7 @@ test("copying copies the snippet", async () => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: world.origin });
   await page.locator("#made .copy").first().click();
   await page.locator("#made .copy", { hasText: "Copied" }).waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await snippet(page, "Frame"));
+  await sees(() => page.evaluate(() => navigator.clipboard.readText()), await snippet(page, "Frame"));
   await reader.close();
 });
 
@@ -83,8 +84,8 @@ test("without scripts the form is sent and answered", async () => {
   await page.locator('[name="what"][value="country"]').check();
   await page.locator('[name="place"]').selectOption("BO");
   await page.locator(".make-show").click();
-  assert.match(await snippet(page, "Marco"), /\/es\/embed\?country=BO/);
-  assert.ok(await page.locator("#made iframe").isVisible());
+  await sees(() => snippet(page, "Marco"), /\/es\/embed\?country=BO/);
+  await sees(() => page.locator("#made iframe").isVisible(), true);
   reader.clean();
   await reader.close();
 });
@@ -92,7 +93,7 @@ test("without scripts the form is sent and answered", async () => {
 test("a record leads to the page with itself chosen", async () => {
   const reader = await world.open("/?sel=jujuy-seguro");
   await reader.page.locator("#record .record-foot a", { hasText: "Embed" }).click();
-  assert.equal(await reader.page.locator('[name="project"]').inputValue(), "jujuy-seguro");
-  assert.ok(await reader.page.locator('[name="what"][value="project"]').isChecked());
+  await sees(() => reader.page.locator('[name="project"]').inputValue(), "jujuy-seguro");
+  await sees(() => reader.page.locator('[name="what"][value="project"]').isChecked(), true);
   await reader.close();
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas, settled } from "./atlas.mjs";
 import { article, faultsBut, host } from "./host.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const frame = (query, height, more = "") => `<iframe id="f" src="${world.origin}${query}" title="Map" width="600" height="${height}" style="border:0;width:100%" ${more}></iframe>`;
@@ -41,8 +42,8 @@ test("one finger over the map scrolls the article, and says how to move the map"
   await visit.page.waitForFunction(() => scrollY >= 300);
   const scrolled = await visit.page.evaluate(() => scrollY);
   assert.ok(scrolled >= 300, `the page moved ${scrolled} px`);
-  assert.equal(await inner.evaluate(() => document.querySelector(".leaflet-map-pane").style.transform), before, "the map did not");
-  assert.match(await inner.locator(".hint").textContent(), /two fingers/);
+  await sees(() => inner.evaluate(() => document.querySelector(".leaflet-map-pane").style.transform), before, "the map did not");
+  await sees(() => inner.locator(".hint").textContent(), /two fingers/);
   assert.deepEqual(faultsBut(visit, page.origin), []);
   await visit.close();
 });
@@ -55,13 +56,13 @@ test("the wheel scrolls the article; with Ctrl it moves the map, and buttons alw
   await visit.page.mouse.move(box.x + box.width / 2, box.y + 200);
   await visit.page.mouse.wheel(0, 200);
   await visit.page.waitForFunction(() => scrollY >= 150);
-  assert.equal(await scale(), before);
+  await sees(() => scale(), before);
   await visit.page.evaluate(() => scrollTo(0, 0));
   await visit.page.keyboard.down("Control");
   await visit.page.mouse.wheel(0, -300);
   await visit.page.keyboard.up("Control");
   await inner.waitForFunction((before) => document.querySelector(".scale").innerText !== before, before);
-  assert.equal(await visit.page.evaluate(() => scrollY), 0);
+  await sees(() => visit.page.evaluate(() => scrollY), 0);
   const near = await scale();
   await inner.locator(".c-zoomOut").click();
   await inner.locator(".c-zoomOut").click();
@@ -76,7 +77,7 @@ test("a frame that is high enough moves nothing when its message comes", async (
     await inner.evaluate(settled);
     const [own] = await visit.page.evaluate(() => heard.filter(({ type }) => type === "huella-height"));
     assert.equal(own.height, 480, `${width}`);
-    assert.equal(await visit.page.evaluate(() => shift), 0, `${width}`);
+    await sees(() => visit.page.evaluate(() => shift), 0, `${width}`);
     await visit.close();
   }
 });
@@ -84,7 +85,7 @@ test("a frame that is high enough moves nothing when its message comes", async (
 test("a frame that is too low asks for the room that a map needs", async () => {
   const { visit, inner } = await opened("/low", { width: 600, height: 800 });
   await visit.page.waitForFunction(() => document.getElementById("f").height > 300);
-  assert.ok((await inner.locator("#map").boundingBox()).height >= 200);
+  await sees(async () => (await inner.locator("#map").boundingBox()).height >= 200, true);
   await visit.close();
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas, settled } from "./atlas.mjs";
 import { sound } from "./axe.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const SIZES = [[1280, 800, "light"], [390, 844, "dark"], [320, 640, "light"]];
@@ -24,14 +25,14 @@ test("search finds names in any language and width, and says what matched", asyn
   for (const [asked, project, by] of [["litio", "cauchari-olaroz"], ["lítio", "cauchari-olaroz"], ["锂", "cauchari-olaroz"], ["中兴", "jujuy-seguro", "中兴"], ["ＺＴＥ", "jujuy-seguro", "ZTE"], ["cauchari", "cauchari-solar"]]) {
     await page.locator("#find").fill(asked);
     await page.locator("#found:not([hidden]) .found-all").waitFor();
-    if (by) assert.ok((await page.locator("#found .found-by").allInnerTexts()).some((text) => text.includes(by)), `${asked}: ${by}`);
+    if (by) await sees(async () => (await page.locator("#found .found-by").allInnerTexts()).some((text) => text.includes(by)), true, `${asked}: ${by}`);
     await page.locator("#find").press("Enter");
     await page.waitForFunction((q) => new URL(location.href).searchParams.get("q") === q, asked);
     const rows = await listed(page);
     assert.ok(rows.includes(project), `${asked} lists ${project}`);
     // The server answers the same text with the same rows in the same order.
     await plain.page.goto(`/?q=${encodeURIComponent(asked)}`);
-    assert.deepEqual(await listed(plain.page), rows, asked);
+    await sees(() => listed(plain.page), rows, asked);
   }
   reader.clean();
   await reader.close();
@@ -45,13 +46,13 @@ test("after a search any project opens in at most six presses of a key", async (
   await page.locator("#find").focus();
   await page.keyboard.insertText("jujuy seguro");
   await page.locator("#found:not([hidden])").waitFor();
-  assert.equal(await page.locator("#find").getAttribute("aria-expanded"), "true");
+  await sees(() => page.locator("#find").getAttribute("aria-expanded"), "true");
   await page.keyboard.press("ArrowDown");
   const active = await page.locator("#find").getAttribute("aria-activedescendant");
-  assert.equal(await page.locator(`#${active}`).getAttribute("aria-selected"), "true");
+  await sees(() => page.locator(`#${active}`).getAttribute("aria-selected"), "true");
   await page.keyboard.press("Enter");
   await page.locator('#record [data-project="jujuy-seguro"]').waitFor();
-  assert.match(await page.evaluate(() => document.activeElement.className), /record-name/);
+  await sees(() => page.evaluate(() => document.activeElement.className), /record-name/);
   await reader.close();
 });
 
@@ -64,7 +65,7 @@ test("Escape closes the suggestions and leaves what lies beneath", async () => {
   await page.locator("#found:not([hidden])").waitFor();
   await page.keyboard.press("Escape");
   await page.locator("#found").waitFor({ state: "hidden" });
-  assert.ok(await page.locator("#record .record-name").isVisible());
+  await sees(() => page.locator("#record .record-name").isVisible(), true);
   await reader.close();
 });
 
@@ -82,16 +83,16 @@ test("filters are set by keyboard alone; each has a chip; Back undoes the last s
   await page.waitForURL(/country=AR/);
   const argentina = await listed(page);
   assert.ok(argentina.length > 0 && argentina.length < all);
-  assert.match(await page.locator("#chips").innerText(), /Argentina/);
+  await sees(() => page.locator("#chips").innerText(), /Argentina/);
   await page.locator('.layer[data-layer="solar"]').click({ modifiers: ["Alt"] });
   assert.match(page.url(), /layer=solar&country=AR/);
   await page.goBack();
   assert.doesNotMatch(page.url(), /layer=/);
-  assert.deepEqual(await listed(page), argentina);
+  await sees(() => listed(page), argentina);
   await page.locator("#chips .chip").first().focus();
   await page.keyboard.press("Enter");
-  assert.equal((await listed(page)).length, all);
-  assert.ok(await page.evaluate(() => document.activeElement !== document.body), "the focus is somewhere");
+  await sees(async () => (await listed(page)).length, all);
+  await sees(() => page.evaluate(() => document.activeElement !== document.body), true, "the focus is somewhere");
   reader.clean();
   await reader.close();
 });
@@ -104,7 +105,7 @@ test("any organisation is found by its name, and its role can be asked for", asy
   await page.locator(".organisation-find").fill("abae");
   await page.locator('input[name="actor"][value="abae"]').check();
   assert.match(page.url(), /actor=abae/);
-  assert.match(await page.locator("#chips").innerText(), /ABAE/);
+  await sees(() => page.locator("#chips").innerText(), /ABAE/);
   await page.locator('select[name="role"]').selectOption("operator");
   assert.match(page.url(), /actor=abae:operator/);
   await reader.close();
@@ -118,10 +119,10 @@ test("an empty list says what to take away and what that gives, as the server do
   const reader = await world.open(address);
   await ready(reader);
   const { page } = reader;
-  assert.deepEqual((await page.locator("#no-match").innerText()).split(/\s+/), said.split(/\s+/));
+  await sees(async () => (await page.locator("#no-match").innerText()).split(/\s+/), said.split(/\s+/));
   const gives = Number.parseInt(await page.locator("#no-match .gives").first().innerText(), 10);
   await page.locator("#no-match .chip").first().click();
-  assert.equal(Number(await page.locator("#result b").innerText()), gives);
+  await sees(async () => Number(await page.locator("#result b").innerText()), gives);
   await reader.close();
 });
 
@@ -131,14 +132,14 @@ test("a link shows the same in a clean profile and without scripts, in every ord
     await Promise.all([reader, plain].map(({ page }) => page.goto(address)));
     await ready(reader);
     const words = (page) => page.locator("#result").innerText().then((text) => text.replace(/\s+/g, " ").trim());
-    assert.equal(await words(reader.page), await words(plain.page), address);
-    assert.deepEqual(await listed(reader.page), await listed(plain.page), address);
-    assert.equal(await reader.page.title(), await plain.page.title(), address);
+    await sees(() => words(reader.page), await words(plain.page), address);
+    await sees(() => listed(reader.page), await listed(plain.page), address);
+    await sees(() => reader.page.title(), await plain.page.title(), address);
     const tray = (page) => page.locator("#tray .row").evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).length);
-    assert.equal(await tray(reader.page), await tray(plain.page), address);
+    await sees(() => tray(reader.page), await tray(plain.page), address);
     for (const { page } of [reader, plain]) {
       const search = new URL(address, world.origin).search;
-      assert.deepEqual(await page.locator(".lang a").evaluateAll((all) => all.map((link) => decodeURIComponent(new URL(link.href).search))), Array(4).fill(decodeURIComponent(search)), address);
+      await sees(() => page.locator(".lang a").evaluateAll((all) => all.map((link) => decodeURIComponent(new URL(link.href).search))), Array(4).fill(decodeURIComponent(search)), address);
     }
   }
   reader.clean();
@@ -156,10 +157,10 @@ test("without scripts the form filters", async () => {
   await page.waitForURL(/country=BR/);
   const rows = await listed(page);
   assert.ok(rows.length > 0);
-  assert.match(await page.locator("#chips").innerText(), /Brazil/);
+  await sees(() => page.locator("#chips").innerText(), /Brazil/);
   const reader2 = await world.open("/?country=BR&q=solar");
   await ready(reader2);
-  assert.deepEqual(await listed(reader2.page), rows);
+  await sees(() => listed(reader2.page), rows);
   await reader2.close();
   await reader.close();
 });
@@ -184,7 +185,7 @@ test("the list can be limited to what is in view, and the address copied", async
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.locator(".copy").click();
   await page.waitForFunction(() => document.querySelector(".copy").textContent === "Link copied");
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+  await sees(() => page.evaluate(() => navigator.clipboard.readText()), page.url());
   await reader.close();
 });
 
@@ -227,7 +228,7 @@ test("any address at all gives a page without a fault", async () => {
     await page.goto(`/?${query}`);
     await page.locator("#map .degrees").first().waitFor({ state: "attached" });
     await page.locator(".copy:enabled").waitFor({ state: "attached" });
-    assert.ok((await page.locator("body").innerText()).length > 200, query);
+    await sees(async () => (await page.locator("body").innerText()).length > 200, true, query);
   }
   assert.deepEqual(reader.faults.filter((fault) => !/no-such/.test(fault) && !/404/.test(fault)), []);
   await reader.close();
@@ -238,13 +239,13 @@ test("what is filtered opens as a query, whose link follows the state", async ()
   await ready(reader);
   const { page } = reader;
   await page.locator("#as-query").focus();
-  assert.match(await page.locator("#as-query").getAttribute("href"), /\/query\?layer=solar$/);
+  await sees(() => page.locator("#as-query").getAttribute("href"), /\/query\?layer=solar$/);
   await page.locator('[data-layer="wind"] input').click();
   await page.waitForFunction(() => location.search === "?layer=solar,wind");
   const listing = (await listed(page)).sort();
   await page.locator("#as-query").click();
   await page.waitForURL(/\/query\?layer=solar,wind$/);
-  assert.match(await page.locator("main pre").first().innerText(), /^layer IN \('solar', 'wind'\)$/);
+  await sees(() => page.locator("main pre").first().innerText(), /^layer IN \('solar', 'wind'\)$/);
   const found = await page.evaluate(async (href) => (await (await fetch(href)).json()).features.map(({ id }) => id), await page.locator(".ends a").first().getAttribute("href"));
   assert.deepEqual(found.sort(), listing);
   reader.clean();
@@ -257,11 +258,11 @@ test("a search that finds nothing says so beneath the field, and a suggestion th
   const { page } = reader;
   await page.locator("#find").fill("xqzv");
   await page.getByText("Nothing found.").waitFor();
-  assert.ok((await page.getByText("Nothing found.").boundingBox()).height > 20, "it is seen");
+  await sees(async () => (await page.getByText("Nothing found.").boundingBox()).height > 20, true, "it is seen");
   await page.locator("#find").fill("jujuy");
   await page.locator("#found [role=option]").first().click();
   await page.locator("#record .record-name").waitFor();
-  assert.equal(await page.locator("#find").inputValue(), "");
+  await sees(() => page.locator("#find").inputValue(), "");
   assert.equal(new URL(page.url()).searchParams.get("q"), null);
   await reader.close();
 });
@@ -275,6 +276,6 @@ test("Back from a filter leaves the focus on the box that set it", async () => {
   await box.check();
   await page.goBack();
   await page.waitForFunction(() => !location.search.includes("status"));
-  assert.ok(await box.evaluate((box) => box === document.activeElement));
+  await sees(() => box.evaluate((box) => box === document.activeElement), true);
   await reader.close();
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas, settled } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -17,7 +18,7 @@ async function withLargeLetters(address, size) {
   await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
   await reader.page.reload();
   await reader.mapped();
-  assert.equal(await reader.page.evaluate(() => getComputedStyle(document.documentElement).fontSize), "32px");
+  await sees(() => reader.page.evaluate(() => getComputedStyle(document.documentElement).fontSize), "32px");
   return reader;
 }
 
@@ -28,11 +29,11 @@ for (const [width, height] of [[844, 390], [667, 375], [640, 400]]) {
     const { page } = reader;
     const map = await box(page, "#map");
     assert.ok(map.height > height * 0.8 && map.width > width * 0.5, JSON.stringify(map));
-    for (const control of await page.locator(".zoom .control").all()) assert.ok(inside(await control.boundingBox(), map), "a button lies on the map");
-    assert.ok(inside(await box(page, ".row"), { x: 0, y: 0, width, height }), "a row of the list is seen");
-    assert.equal(await page.locator(".stage > .legend").isVisible(), false);
+    for (const control of await page.locator(".zoom .control").all()) await sees(async () => inside(await control.boundingBox(), map), true, "a button lies on the map");
+    await sees(async () => inside(await box(page, ".row"), { x: 0, y: 0, width, height }), true, "a row of the list is seen");
+    await sees(() => page.locator(".stage > .legend").isVisible(), false);
     await page.locator(".key-open").click();
-    assert.ok(await page.locator("dialog .legend").isVisible());
+    await sees(() => page.locator("dialog .legend").isVisible(), true);
     await page.locator("dialog[open] .done").click();
     await page.locator(".as-of").click();
     const dialog = await box(page, "dialog[open]");
@@ -40,7 +41,7 @@ for (const [width, height] of [[844, 390], [667, 375], [640, 400]]) {
     await page.locator("dialog[open] .done").click();
     await page.locator("#rows .row-link").first().click();
     await page.locator("#record .record-name").waitFor();
-    assert.ok((await box(page, "#map")).width > width * 0.5, "the record takes the place of the list");
+    await sees(async () => (await box(page, "#map")).width > width * 0.5, true, "the record takes the place of the list");
     await reader.picture(`low-${width}`);
     reader.clean();
     await reader.close();
@@ -54,19 +55,19 @@ test("letters of twice the size break neither the map nor the list beside it", a
   for (const address of ["/es/", "/es/?sel=jujuy-seguro"]) {
     await page.goto(address);
     await reader.mapped();
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 1280, address);
+    await sees(async () => (await page.evaluate(() => document.documentElement.scrollWidth)) <= 1280, true, address);
     const map = await box(page, "#map");
     assert.ok(map.width > 600 && map.height > 600, `${address} ${JSON.stringify(map)}`);
   }
   await page.goto("/es/");
   await reader.mapped();
-  assert.ok(inside(await box(page, ".row"), whole), "a row of the list is seen");
+  await sees(async () => inside(await box(page, ".row"), whole), true, "a row of the list is seen");
   const names = await page.locator(".leaflet-names-pane > span > span").evaluateAll((all) => all.map((name) => [name.textContent, name.getBoundingClientRect().toJSON()]));
   assert.ok(names.length > 2);
   for (const [i, [a, one]] of names.entries()) for (const [b, other] of names.slice(i + 1)) assert.ok(!meet(one, other), `${a} over ${b}`);
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.evaluate(settled);
-  assert.ok((await box(page, "#map")).height > 600);
+  await sees(async () => (await box(page, "#map")).height > 600, true);
   reader.clean();
   await reader.close();
 });
@@ -76,7 +77,7 @@ test("letters of twice the size overprint nothing on a phone", async () => {
   const { page } = reader;
   const [bar, count, day] = [await box(page, ".bar"), await box(page, ".of-projects"), await box(page, ".as-of")];
   assert.ok(!meet(count, { ...day, y: day.y + 24, height: day.height - 48 }), "number and day");
-  for (const control of await page.locator(".zoom .control").all()) assert.ok(!meet(await control.boundingBox(), bar), "a button beneath the bar");
+  for (const control of await page.locator(".zoom .control").all()) await sees(async () => !meet(await control.boundingBox(), bar), true, "a button beneath the bar");
   await reader.close();
 });
 
@@ -91,8 +92,8 @@ for (const place of [3, 4]) {
     );
     assert.deepEqual(over, []);
     const list = await box(page, ".scroll");
-    for (const row of [1, 2]) assert.ok(inside(await box(page, `#rows .row:not([hidden]):nth-child(${row})`), list), `row ${row}`);
-    assert.ok(inside(await box(page, ".side-foot"), { x: 0, y: 0, width: 1280, height: 800 }), "the foot");
+    for (const row of [1, 2]) await sees(async () => inside(await box(page, `#rows .row:not([hidden]):nth-child(${row})`), list), true, `row ${row}`);
+    await sees(async () => inside(await box(page, ".side-foot"), { x: 0, y: 0, width: 1280, height: 800 }), true, "the foot");
     await reader.picture(`filter-${place}`);
     await reader.close();
   });
@@ -123,18 +124,18 @@ test("with a mouse, a finger or the keyboard a layer is left alone on the map, a
   await phone.page.locator(".filters-open").tap();
   const only = phone.page.getByRole("button", { name: "solo Litio" });
   await only.tap();
-  assert.deepEqual(await chosen(phone.page), ["lithium"]);
+  await sees(() => chosen(phone.page), ["lithium"]);
   await phone.page.getByRole("button", { name: "todo Litio" }).tap();
-  assert.equal((await chosen(phone.page)).length, 12);
+  await sees(async () => (await chosen(phone.page)).length, 12);
   await phone.close();
 
   const desk = await world.open("/");
   await desk.mapped();
   await desk.page.locator('input[value="lithium"]').focus();
   await desk.page.keyboard.press("Tab");
-  assert.equal(await desk.page.evaluate(() => getComputedStyle(document.activeElement).opacity), "1");
+  await sees(() => desk.page.evaluate(() => getComputedStyle(document.activeElement).opacity), "1");
   await desk.page.keyboard.press("Enter");
-  assert.deepEqual(await chosen(desk.page), ["lithium"]);
+  await sees(() => chosen(desk.page), ["lithium"]);
   assert.match(desk.page.url(), /layer=lithium/);
   await desk.close();
 });
@@ -144,13 +145,13 @@ test("what is printed is the server's picture of the view, its key, and the reco
   await reader.mapped();
   const { page } = reader;
   const picture = page.locator(".map-print");
-  assert.equal(await picture.isVisible(), false);
+  await sees(() => picture.isVisible(), false);
   await page.locator(".c-zoomIn").click();
   await page.waitForFunction(() => location.search.includes("map="));
-  assert.match(await picture.getAttribute("src"), /image\.svg\?.*sel=jujuy-seguro.*map=/);
+  await sees(() => picture.getAttribute("src"), /image\.svg\?.*sel=jujuy-seguro.*map=/);
   assert.ok(!reader.requests.some((address) => address.includes("image.svg")), "it is not fetched before");
   await page.emulateMedia({ media: "print" });
-  assert.deepEqual(await Promise.all([".map-print", ".stage > .legend", "#record", "#map", ".elsewhere", "#list"].map((part) => page.locator(part).isVisible())), [true, true, true, false, false, false]);
+  await sees(() => Promise.all([".map-print", ".stage > .legend", "#record", "#map", ".elsewhere", "#list"].map((part) => page.locator(part).isVisible())), [true, true, true, false, false, false]);
   reader.clean();
   await reader.close();
 });

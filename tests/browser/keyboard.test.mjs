@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -14,7 +15,7 @@ test("Escape closes the record and the focus returns to the row that opened it",
   await page.locator("#row-jujuy-seguro .row-link").focus();
   await page.keyboard.press("Enter");
   await page.locator("#record .record-name").waitFor();
-  assert.match((await focused(page)).classes, /record-name/, "the focus goes to the record's name");
+  await sees(async () => (await focused(page)).classes, /record-name/, "the focus goes to the record's name");
   await page.keyboard.press("Escape");
   await page.locator("#record").waitFor({ state: "hidden" });
   const back = await focused(page);
@@ -32,8 +33,8 @@ test("Escape closes a source card first, then the record", async () => {
   await mark.focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
-  assert.ok(await page.locator("#record .record-name").isVisible(), "the record stays");
-  assert.match((await focused(page)).classes, /\bsrc\b/, "the focus is on the source number again");
+  await sees(() => page.locator("#record .record-name").isVisible(), true, "the record stays");
+  await sees(async () => (await focused(page)).classes, /\bsrc\b/, "the focus is on the source number again");
   await page.keyboard.press("Escape");
   await page.locator("#record").waitFor({ state: "hidden" });
   await reader.close();
@@ -54,13 +55,13 @@ test("the signs are one stop of the Tab key, and arrows go from sign to sign", a
     seen.add(site);
   }
   assert.ok(seen.size >= 3, "arrows move");
-  assert.equal(await page.locator("#map .sign").evaluateAll((signs) => signs.filter(({ tabIndex }) => tabIndex === 0).length), 1);
+  await sees(() => page.locator("#map .sign").evaluateAll((signs) => signs.filter(({ tabIndex }) => tabIndex === 0).length), 1);
   const { project } = await focused(page);
   await page.keyboard.press("Enter");
   await page.locator(`#record [data-project="${project}"]`).waitFor();
   await page.keyboard.press("Escape");
   await page.locator("#record").waitFor({ state: "hidden" });
-  assert.equal((await focused(page)).project, project, "the focus returns to the sign");
+  await sees(async () => (await focused(page)).project, project, "the focus returns to the sign");
   await reader.close();
 });
 
@@ -69,7 +70,7 @@ test("each sign says what it is, and the map has a name", async () => {
   await reader.mapped();
   const names = await reader.page.locator("#map .sign").evaluateAll((signs) => signs.map((sign) => sign.getAttribute("aria-label")));
   assert.ok(names.every((name) => name?.split(", ").length >= 4), "project, layer, status and place");
-  assert.ok((await reader.page.locator('#map[role="region"]').getAttribute("aria-label")).length > 2);
+  await sees(async () => (await reader.page.locator('#map[role="region"]').getAttribute("aria-label")).length > 2, true);
   await reader.close();
 });
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -16,12 +17,12 @@ for (const [lang, words] of Object.entries(WORDS)) {
     const reader = await world.open(`${words.at}/?sel=jujuy-seguro`);
     await reader.mapped();
     const { page } = reader;
-    assert.equal(await page.locator("html").getAttribute("lang"), lang);
-    assert.match(await page.locator(".bar nav").innerText(), new RegExp(words.map));
-    assert.match(await page.locator('.layer[data-layer="lithium"]').innerText(), new RegExp(words.layer));
+    await sees(() => page.locator("html").getAttribute("lang"), lang);
+    await sees(() => page.locator(".bar nav").innerText(), new RegExp(words.map));
+    await sees(() => page.locator('.layer[data-layer="lithium"]').innerText(), new RegExp(words.layer));
     const record = page.locator("#record");
-    assert.match((await record.locator("#figures").innerText()).replaceAll("\u00a0", " "), words.value);
-    assert.match(await record.locator("#sources").innerText(), new RegExp(words.sources));
+    await sees(async () => (await record.locator("#figures").innerText()).replaceAll("\u00a0", " "), words.value);
+    await sees(() => record.locator("#sources").innerText(), new RegExp(words.sources));
     const signs = await page.locator("#map .sign").evaluateAll((all) => all.map((sign) => sign.getAttribute("aria-label")));
     assert.ok(signs.some((name) => name.includes(words.layer)), "signs are named in the language");
     reader.clean();
@@ -36,7 +37,7 @@ test("a switch leads to the same page in each other language", async () => {
   assert.deepEqual(Object.fromEntries(links), { en: "/project/jujuy-seguro", es: "/es/project/jujuy-seguro", pt: "/pt/project/jujuy-seguro", zh: "/zh/project/jujuy-seguro" });
   await page.locator('.lang a[hreflang="es"]').click();
   assert.equal(new URL(page.url()).pathname, "/es/project/jujuy-seguro");
-  assert.equal(await page.locator("html").getAttribute("lang"), "es");
+  await sees(() => page.locator("html").getAttribute("lang"), "es");
   await reader.close();
 });
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas, mapData, settled } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -20,7 +21,7 @@ test("every layer counts its projects", async () => {
   for (const moment of ["as written by the server", "as counted by the script"]) {
     for (const layer of layers) {
       const expected = Object.values(projects).filter((project) => project.layer === layer && project.entry === "project").length;
-      assert.equal(await count(reader.page, layer), expected, `${layer} ${moment}`);
+      await sees(() => count(reader.page, layer), expected, `${layer} ${moment}`);
     }
     await reader.mapped();
   }
@@ -36,14 +37,14 @@ test("a layer that is turned off leaves list, map and result, and comes back", a
   const { page } = reader;
   const [allRows, allSigns, said] = [await listed(page), await drawn(page), await page.locator("#result").innerText()];
   await page.locator('.layer[data-layer="solar"]').click();
-  assert.deepEqual(await listed(page), allRows.filter((id) => !solar.includes(id)));
-  assert.deepEqual(await drawn(page), allSigns.filter((id) => !solar.includes(id)));
+  await sees(() => listed(page), allRows.filter((id) => !solar.includes(id)));
+  await sees(() => drawn(page), allSigns.filter((id) => !solar.includes(id)));
   assert.notEqual(await page.locator("#result").innerText(), said);
   assert.match(page.url(), /layer=/);
   await page.locator('.layer[data-layer="solar"]').click();
-  assert.deepEqual(await listed(page), allRows);
-  assert.deepEqual(await drawn(page), allSigns);
-  assert.equal(await page.locator("#result").innerText(), said);
+  await sees(() => listed(page), allRows);
+  await sees(() => drawn(page), allSigns);
+  await sees(() => page.locator("#result").innerText(), said);
   assert.doesNotMatch(page.url(), /layer=/);
   reader.clean();
   await reader.close();
@@ -55,7 +56,7 @@ test("an address with layers in it shows these, scripts or not", async () => {
   for (const script of [true, false]) {
     const reader = await world.open("/?layer=lithium,solar&utm_source=x", { script });
     if (script) await reader.mapped();
-    assert.deepEqual(await listed(reader.page), expected, script ? "with scripts" : "without");
+    await sees(() => listed(reader.page), expected, script ? "with scripts" : "without");
     await reader.close();
   }
 });

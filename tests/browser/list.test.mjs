@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas, mapData, placed } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -15,7 +16,7 @@ test("every project of the record is listed once, those without a place in the t
   const [rows, tray] = [await rowsIn(reader.page, "#rows"), await rowsIn(reader.page, "#tray")];
   assert.deepEqual([...rows, ...tray].sort(), Object.keys(projects).sort());
   assert.deepEqual(tray.toSorted(), Object.keys(projects).filter((id) => !onMap.has(id)).sort());
-  assert.deepEqual(await reader.page.locator(".row-name").evaluateAll((names) => names.filter(({ textContent }) => !textContent.trim()).length), 0);
+  await sees(() => reader.page.locator(".row-name").evaluateAll((names) => names.filter(({ textContent }) => !textContent.trim()).length), 0);
   await reader.close();
 });
 

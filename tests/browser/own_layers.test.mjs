@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { atlas } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "huella-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -45,21 +46,21 @@ test("a layer of one's own is off at first, and drawn on one canvas when turned 
   const reader = await world.open("/");
   await reader.mapped();
   const { page } = reader;
-  assert.equal(await page.locator(".context").count(), 0);
+  await sees(() => page.locator(".context").count(), 0);
   assert.ok(!reader.requests.some((url) => url.includes("towns")));
   const [rows, address] = [await page.locator(".row:visible").count(), page.url()];
-  assert.equal(await page.locator(".other", { has: toggle(page, "towns") }).locator(".count").innerText(), "1,000");
+  await sees(() => page.locator(".other", { has: toggle(page, "towns") }).locator(".count").innerText(), "1,000");
   await toggle(page, "towns").check();
   await page.locator("canvas.context").waitFor({ state: "attached" });
-  assert.equal(await page.locator(".context").count(), 1);
-  assert.ok((await inked(page)) > 1000, "a dot for each");
-  assert.equal(await note(page, "towns").innerText(), "3 without a place are not drawn.");
-  assert.equal(await page.locator(".row:visible").count(), rows);
+  await sees(() => page.locator(".context").count(), 1);
+  await sees(async () => (await inked(page)) > 1000, true, "a dot for each");
+  await sees(() => note(page, "towns").innerText(), "3 without a place are not drawn.");
+  await sees(() => page.locator(".row:visible").count(), rows);
   assert.equal(page.url(), address, "context is not kept in the address");
   await reader.picture("own-layers");
   await toggle(page, "towns").uncheck();
-  assert.equal(await page.locator(".context").count(), 0);
-  assert.equal(await note(page, "towns").innerText(), "");
+  await sees(() => page.locator(".context").count(), 0);
+  await sees(() => note(page, "towns").innerText(), "");
   reader.clean();
   await reader.close();
 });
@@ -72,8 +73,8 @@ test("a name shows under the pointer, as the plain text it is", async () => {
   await page.locator("svg.context .o-area").waitFor({ state: "attached" });
   const { x, y, width, height } = await page.locator("#map").boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);
-  assert.equal(await page.locator(".other-name").innerText(), "<b>Park</b> & lake");
-  assert.equal(await page.locator(".other-name b").count(), 0);
+  await sees(() => page.locator(".other-name").innerText(), "<b>Park</b> & lake");
+  await sees(() => page.locator(".other-name b").count(), 0);
   reader.clean();
   await reader.close();
 });
@@ -92,7 +93,7 @@ for (const size of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) 
       await page.locator(".other-name").waitFor();
       const label = await page.locator(".other-name").boundingBox();
       assert.ok(label.x >= map.x && label.x + label.width <= map.x + map.width, JSON.stringify({ x, label, map }));
-      assert.ok((await page.locator(".other-name").innerText()).length <= 120);
+      await sees(async () => (await page.locator(".other-name").innerText()).length <= 120, true);
     }
     await reader.close();
   });
@@ -107,8 +108,8 @@ test("a layer that does not come says so in a line, and the next try may find it
   // The box turns itself off again.
   await toggle(page, "towns").click();
   await page.waitForFunction(() => document.querySelector(".other-note:not(:empty)"));
-  assert.equal(await note(page, "towns").innerText(), "This layer could not be loaded.");
-  assert.equal(await toggle(page, "towns").isChecked(), false);
+  await sees(() => note(page, "towns").innerText(), "This layer could not be loaded.");
+  await sees(() => toggle(page, "towns").isChecked(), false);
   await page.unroute("**/data/towns.geojson", gone);
   await toggle(page, "towns").check();
   await page.locator("canvas.context").waitFor({ state: "attached" });
@@ -119,7 +120,7 @@ test("a page of the service has a small map of what it lists", async () => {
   const reader = await world.open("/ogc/collections/towns/items?f=html&offset=100");
   const { page } = reader;
   await page.locator(".mini-map .o-dot").first().waitFor({ state: "attached" });
-  assert.ok((await page.locator(".mini-map .b-land").getAttribute("d")).length > 100);
+  await sees(async () => (await page.locator(".mini-map .b-land").getAttribute("d")).length > 100, true);
   reader.clean();
   await reader.close();
 });

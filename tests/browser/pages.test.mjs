@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
 import { sound } from "./axe.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const PAGES = ["/organisation/huawei", "/zh/organisation/cetc", "/country/AR", "/es/country/GT", "/organisations", "/pt/countries", "/corrections", "/credits", "/privacy", "/es/accessibility", "/about"];
@@ -42,7 +43,7 @@ test("a page read without scripts tells what the panel tells", async () => {
       const told = await words(page.page, part);
       assert.ok(told.length > 0, part);
       // The panel's places lead to the map, so their order may differ, not what they say.
-      assert.deepEqual(await words(panel.page, part), told, `${id} ${part}`);
+      await sees(() => words(panel.page, part), told, `${id} ${part}`);
     }
     await panel.close();
     await page.close();
@@ -54,13 +55,13 @@ test("from a record one comes to its company and its country, and from there to 
   const { page } = reader;
   await page.locator("#who a", { hasText: "ZTE" }).click();
   assert.match(page.url(), /\/organisation\/zte$/);
-  assert.ok((await page.locator(".row").count()) >= 8);
+  await sees(async () => (await page.locator(".row").count()) >= 8, true);
   await page.getByRole("link", { name: "Show on the map" }).click();
   assert.match(page.url(), /\/\?actor=zte$/);
   await page.goBack();
   await page.locator(".tallies a", { hasText: "Argentina" }).click();
   assert.match(page.url(), /\/country\/AR$/);
-  assert.match(await page.locator("h1").innerText(), /Argentina/);
+  await sees(() => page.locator("h1").innerText(), /Argentina/);
   reader.clean();
   await reader.close();
 });

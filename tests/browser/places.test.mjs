@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas, mapData, placed } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -33,7 +34,7 @@ test("from near every placed site is drawn, alone, in a stack that counts it, or
   );
   const points = sites.filter(({ geometry }) => geometry.type === "Point");
   const lines = sites.filter(({ geometry }) => geometry.type !== "Point");
-  assert.equal(await reader.page.locator("#map .l-line").count(), lines.length, "every line is drawn");
+  await sees(() => reader.page.locator("#map .l-line").count(), lines.length, "every line is drawn");
   const byId = new Map(sites.map((site) => [site.id, site]));
   const count = new Map();
   for (const { site, project, count: stack } of signs) {

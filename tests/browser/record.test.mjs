@@ -2,21 +2,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
 async function jujuyIsOpen(page) {
   const record = page.locator("#record");
   await record.locator(".record-name").waitFor();
-  assert.match(await record.locator(".record-name").innerText(), /Jujuy/);
+  await sees(() => record.locator(".record-name").innerText(), /Jujuy/);
   assert.match(page.url(), /sel=jujuy-seguro/);
   const figures = (await record.locator("#figures").innerText()).replaceAll("\u00a0", " ");
   assert.match(figures, /US\$\s?30 million/, "the value of the contract");
   const marks = await record.locator("#figures a.src").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   assert.ok(marks.length > 0, "figures name their sources");
-  for (const href of marks) assert.equal(await record.locator(`[id="${href.slice(1)}"]`).count(), 1, `${href} stands at the foot`);
-  assert.match(await record.locator("#said").innerText(), /camera/i);
-  assert.ok((await record.locator("#sources li a").count()) > 3, "sources can be followed");
+  for (const href of marks) await sees(() => record.locator(`[id="${href.slice(1)}"]`).count(), 1, `${href} stands at the foot`);
+  await sees(() => record.locator("#said").innerText(), /camera/i);
+  await sees(async () => (await record.locator("#sources li a").count()) > 3, true, "sources can be followed");
 }
 
 test("Jujuy's contract opens from the list with its value and its sources", async () => {
@@ -34,7 +35,7 @@ test("Jujuy's contract opens from its sign on the map", async () => {
   const box = await reader.page.locator('#map .sign[data-site="jujuy-seguro.san-salvador"]').boundingBox();
   await reader.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await reader.page.locator("#record .record-name").waitFor();
-  assert.match(await reader.page.locator("#record .record-name").innerText(), /Jujuy/);
+  await sees(() => reader.page.locator("#record .record-name").innerText(), /Jujuy/);
   reader.clean();
   await reader.close();
 });
@@ -71,13 +72,13 @@ test("the title of the page goes with record and filters, and is the server's fo
   const bare = await page.title();
   await page.locator("#row-jujuy-seguro .row-link").click();
   await page.waitForFunction(() => document.title.startsWith("Jujuy"));
-  assert.equal(await page.title(), await served());
+  await sees(() => page.title(), await served());
   await page.keyboard.press("Escape");
   await page.waitForFunction((bare) => document.title === bare, bare);
   await page.locator('.layer[data-layer="solar"]').click({ modifiers: ["Alt"] });
   await page.locator("#time input[type=date]").fill("2019-07-05");
   assert.notEqual(await page.title(), bare);
-  assert.equal(await page.title(), await served());
+  await sees(() => page.title(), await served());
   reader.clean();
   await reader.close();
 });

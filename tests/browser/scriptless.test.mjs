@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas, mapData } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -13,8 +14,8 @@ test("without scripts every project is listed and its article can be reached", a
   assert.deepEqual(rows.sort(), Object.keys(projects).sort());
   await page.locator("#row-jujuy-seguro .row-link").click();
   assert.match(page.url(), /\/project\/jujuy-seguro$/);
-  assert.match(await page.locator("h1").innerText(), /Jujuy/);
-  assert.match((await page.locator("main").innerText()).replaceAll("\u00a0", " "), /US\$\s?30 million/);
+  await sees(() => page.locator("h1").innerText(), /Jujuy/);
+  await sees(async () => (await page.locator("main").innerText()).replaceAll("\u00a0", " "), /US\$\s?30 million/);
   await page.locator("a.src").first().click();
   assert.match(page.url(), /#source-\d+$/);
   await reader.close();
@@ -22,12 +23,12 @@ test("without scripts every project is listed and its article can be reached", a
 
 test("without scripts the page says why there is no map, and nothing lies over the list", async () => {
   const reader = await world.open("/", { script: false, width: 390, height: 844 });
-  assert.ok((await reader.page.locator("#map").innerText()).trim().length > 0, "the map says so");
+  await sees(async () => (await reader.page.locator("#map").innerText()).trim().length > 0, true, "the map says so");
   const [scroll, client] = await reader.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(scroll <= client);
   const last = reader.page.locator(".row").last();
   await last.scrollIntoViewIfNeeded();
-  assert.ok(await last.isVisible());
+  await sees(() => last.isVisible(), true);
   await reader.picture("scriptless-390-light");
   await reader.close();
 });

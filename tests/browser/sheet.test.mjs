@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const PHONE = { width: 390, height: 844 };
@@ -14,7 +15,7 @@ test("the grab bar goes from stop to stop by pressing, and says which one is nex
   await reader.mapped();
   const { page } = reader;
   const grab = page.locator(".grab");
-  assert.equal(await stop(page), "half");
+  await sees(() => stop(page), "half");
   const seen = [];
   for (let i = 0; i < 3; i++) {
     const name = await grab.getAttribute("aria-label");
@@ -48,11 +49,11 @@ test("a drag takes the sheet along and leaves it at the nearest stop; a short sl
   const before = await height(page);
   const taken = await drag(-300);
   assert.ok(Math.abs(taken.height - before - 300) < 30, "it follows the finger");
-  assert.equal(await stop(page), "full");
+  await sees(() => stop(page), "full");
   await drag(620);
-  assert.equal(await stop(page), "peek");
+  await sees(() => stop(page), "peek");
   await drag(-3);
-  assert.equal(await stop(page), "half");
+  await sees(() => stop(page), "half");
   await reader.close();
 });
 
@@ -61,7 +62,7 @@ test("what a phone's map is moved by is 44 px wide and high, and a single press 
   await reader.mapped();
   const { page } = reader;
   await page.locator(".c-pan").tap();
-  assert.equal(await page.locator(".c-pan").getAttribute("aria-pressed"), "true");
+  await sees(() => page.locator(".c-pan").getAttribute("aria-pressed"), "true");
   for (const control of await page.locator(".control").all()) {
     const { width, height, y } = await control.boundingBox();
     assert.ok(width >= 44 && height >= 44, await control.getAttribute("class"));
@@ -82,10 +83,10 @@ test("with a mouse, too, the map moves by single presses once its buttons are as
   const reader = await world.open("/");
   await reader.mapped();
   const { page } = reader;
-  assert.equal(await page.locator(".pan").evaluate((pan) => getComputedStyle(pan).opacity), "0");
+  await sees(() => page.locator(".pan").evaluate((pan) => getComputedStyle(pan).opacity), "0");
   await page.locator(".c-pan").click();
   await page.mouse.move(700, 500);
-  assert.equal(await page.locator(".pan").evaluate((pan) => getComputedStyle(pan).opacity), "1");
+  await sees(() => page.locator(".pan").evaluate((pan) => getComputedStyle(pan).opacity), "1");
   await page.locator(".c-south").click();
   await page.waitForFunction(() => location.search.includes("map="));
   await reader.close();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atlas } from "./atlas.mjs";
 import { sound } from "./axe.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 const STORY = "/story/safe-like-china";
@@ -47,18 +48,18 @@ test("scrolling to a stop moves the map and the address there, and back", async 
   const reader = await world.open(STORY);
   await reader.mapped();
   const { page } = reader;
-  assert.deepEqual(await whereabouts(page), { stop: null, count: "9 stops", card: "Jujuy Seguro e Interconectado", chosen: "jujuy-seguro", hash: "" });
+  await sees(() => whereabouts(page), { stop: null, count: "9 stops", card: "Jujuy Seguro e Interconectado", chosen: "jujuy-seguro", hash: "" });
   const entries = await page.evaluate(() => history.length);
   for (const [number, project] of [[4, "cauchari-solar"], [6, "ecu-911"], [1, "jujuy-seguro"]]) {
     await page.evaluate((id) => scrollTo(0, document.getElementById(id).getBoundingClientRect().top + scrollY - 120), `stop-${number}`);
     await at(page, number);
     const { chosen, count, hash } = await whereabouts(page);
     assert.deepEqual({ chosen, count, hash }, { chosen: project, count: `${number} of 9`, hash: `#stop-${number}` });
-    assert.ok((await inView(page)) > 0, `${project} is in view`);
+    await sees(async () => (await inView(page)) > 0, true, `${project} is in view`);
   }
   await page.evaluate(() => scrollTo(0, 0));
   await page.waitForFunction(() => location.hash === "");
-  assert.equal(await page.evaluate(() => history.length), entries, "scrolling leaves nothing for Back");
+  await sees(() => page.evaluate(() => history.length), entries, "scrolling leaves nothing for Back");
   reader.clean();
   await reader.close();
 });
@@ -69,17 +70,17 @@ test("buttons and keys step, say where they have come, and Back undoes a step", 
   const { page } = reader;
   const next = page.locator(".step-next");
   const back = page.locator(".step-back");
-  assert.ok(await back.isDisabled());
+  await sees(() => back.isDisabled(), true);
   await next.click();
   await at(page, 1);
   await next.click();
   await at(page, 2);
-  assert.match(await page.locator(".step-said").textContent(), /^2 of 9: What the cameras/);
-  assert.ok(await next.evaluate((button) => button === document.activeElement), "the focus stays on the button");
+  await sees(() => page.locator(".step-said").textContent(), /^2 of 9: What the cameras/);
+  await sees(() => next.evaluate((button) => button === document.activeElement), true, "the focus stays on the button");
   await next.evaluate((button) => button.blur());
   await page.keyboard.press("ArrowRight");
   await at(page, 3);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "stop-3-title", "a key takes the focus along");
+  await sees(() => page.evaluate(() => document.activeElement.id), "stop-3-title", "a key takes the focus along");
   await page.keyboard.press("ArrowLeft");
   await at(page, 2);
   await page.goBack();
@@ -103,7 +104,7 @@ test("a link to a stop opens there, in either form", async () => {
   for (const address of [`${STORY}#stop-77`, `${STORY}?stop=x`]) {
     const reader = await world.open(address);
     await reader.mapped();
-    assert.equal((await whereabouts(reader.page)).stop, null, address);
+    await sees(async () => (await whereabouts(reader.page)).stop, null, address);
     reader.clean();
     await reader.close();
   }
@@ -131,7 +132,7 @@ test("who asks for no motion gets none; who does not sees the map fly", async ()
     }, least);
     assert.ok(frames >= least && frames <= most, `${still ? "still" : "moving"}: ${frames} different frames`);
     await at(page, 2);
-    assert.ok((await inView(page)) > 5, "the towns of 2026 are in view");
+    await sees(async () => (await inView(page)) > 5, true, "the towns of 2026 are in view");
     await reader.close();
   }
 });
@@ -146,7 +147,7 @@ test("the wheel over the map scrolls the page", async () => {
   await page.waitForFunction(() => scrollY >= 300);
   await page.mouse.wheel(0, -800);
   await page.waitForFunction(() => scrollY === 0);
-  assert.deepEqual(await page.locator(".sign.chosen").first().boundingBox(), signs, "the map has not moved");
+  await sees(() => page.locator(".sign.chosen").first().boundingBox(), signs, "the map has not moved");
   await reader.close();
 });
 
@@ -155,12 +156,12 @@ test("a source number shows its source; a sign leads to its record", async () =>
   await reader.mapped();
   const { page } = reader;
   await page.locator("#stop-3 a.src").first().click();
-  assert.match(await page.locator(".source-card").innerText(), /Reuters/);
+  await sees(() => page.locator(".source-card").innerText(), /Reuters/);
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator(".source-card").count(), 0);
+  await sees(() => page.locator(".source-card").count(), 0);
   await page.locator('.sign[data-project="cauchari-olaroz"]').focus();
   await page.keyboard.press("Enter");
-  assert.match(await page.locator(".story-card a").getAttribute("href"), /\/project\/cauchari-olaroz$/);
+  await sees(() => page.locator(".story-card a").getAttribute("href"), /\/project\/cauchari-olaroz$/);
   reader.clean();
   await reader.close();
 });
@@ -176,7 +177,7 @@ test("on a phone the map stands above the text while the text runs under it", as
     assert.equal(stage.top, 0);
     assert.ok(stage.height > height * 0.3 && stage.height < height * 0.5, `${stage.height} of ${height}`);
     assert.ok(heading.top >= stage.bottom && heading.top < stage.bottom + 100, `${heading.top} below ${stage.bottom}`);
-    assert.ok((await inView(page)) > 0, "the chosen project is in view");
+    await sees(async () => (await inView(page)) > 0, true, "the chosen project is in view");
     await page.locator(".step-next").tap();
     await at(page, 6);
     const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
@@ -195,7 +196,7 @@ test("without scripts every stop has its picture and a link to the map", async (
   );
   assert.equal(stops.length, 9);
   assert.ok(stops.every(({ picture, link }) => picture && link.startsWith("/?")));
-  assert.equal(await page.locator(".stage").evaluate((stage) => stage.checkVisibility()), false);
+  await sees(() => page.locator(".stage").evaluate((stage) => stage.checkVisibility()), false);
   await page.locator("#stop-2 img").scrollIntoViewIfNeeded();
   await page.waitForFunction(() => document.querySelector("#stop-2 img").naturalWidth > 0);
   await reader.picture("story-scriptless");
@@ -208,8 +209,8 @@ test("with scripts no stop's picture is fetched, and on paper each has one", asy
   await reader.mapped();
   assert.ok(!reader.requests.some((url) => /\/\d+\.svg/.test(url)));
   await reader.page.emulateMedia({ media: "print" });
-  assert.equal(await reader.page.locator(".stop img").evaluateAll((all) => all.filter((img) => img.checkVisibility()).length), 9);
-  assert.equal(await reader.page.locator(".stage").evaluate((stage) => stage.checkVisibility()), false);
+  await sees(() => reader.page.locator(".stop img").evaluateAll((all) => all.filter((img) => img.checkVisibility()).length), 9);
+  await sees(() => reader.page.locator(".stage").evaluate((stage) => stage.checkVisibility()), false);
   await reader.close();
 });
 
@@ -220,10 +221,10 @@ test("where the map's data fail, the stop's picture stands in its place and chan
   await page.goto(`${STORY}#stop-2`);
   const picture = page.locator(".stage .map img");
   await picture.waitFor();
-  assert.match(await picture.getAttribute("src"), /\/2\.svg/);
+  await sees(() => picture.getAttribute("src"), /\/2\.svg/);
   await page.locator(".step-next").click();
   await page.waitForFunction(() => document.querySelector(".stage .map img").src.includes("/3.svg"));
-  assert.match(await picture.getAttribute("alt"), /Caucharí-Olaroz/);
+  await sees(() => picture.getAttribute("alt"), /Caucharí-Olaroz/);
   await reader.close();
 });
 

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { DAY, WRITTEN_DAY, atlas } from "./atlas.mjs";
 import { sound } from "./axe.mjs";
+import { sees } from "./sees.mjs";
 
 const world = atlas();
 
@@ -30,16 +31,16 @@ test("the table has the records that are shown, and any column puts them in orde
   assert.ok(links.length > 4);
   const head = (name) => page.locator(`dialog[open] thead .c-${name}`);
   await head("name").getByRole("button").click();
-  assert.equal(await head("name").getAttribute("aria-sort"), "ascending");
+  await sees(() => head("name").getAttribute("aria-sort"), "ascending");
   const names = await column(page, "name");
   assert.deepEqual(names, names.toSorted(new Intl.Collator("en", { numeric: true }).compare));
   await head("name").getByRole("button").click();
-  assert.equal(await head("name").getAttribute("aria-sort"), "descending");
-  assert.deepEqual(await column(page, "name"), names.toReversed());
+  await sees(() => head("name").getAttribute("aria-sort"), "descending");
+  await sees(() => column(page, "name"), names.toReversed());
   await head("sites").getByRole("button").click();
   const sites = (await column(page, "sites")).map(Number);
   assert.deepEqual(sites, sites.toSorted((a, b) => b - a), "the most first");
-  assert.equal(await page.locator("dialog[open] [aria-sort]").count(), 1);
+  await sees(() => page.locator("dialog[open] [aria-sort]").count(), 1);
   reader.clean();
   await reader.close();
 });
@@ -48,16 +49,16 @@ test("two to four records stand side by side, with what the files know of them",
   const reader = await opened("/?layer=solar&country=AR");
   const { page } = reader;
   const compare = page.locator("dialog[open] .actions button").first();
-  assert.ok(await compare.isDisabled(), "one record has no other beside it");
+  await sees(() => compare.isDisabled(), true, "one record has no other beside it");
   for (const row of [0, 1]) await page.locator("dialog[open] tbody input").nth(row).check();
   const names = (await column(page, "name")).slice(0, 2);
   await compare.click();
   await page.locator("dialog[open] table.beside").waitFor();
-  assert.deepEqual(await page.locator("dialog[open] thead th").allTextContents(), names);
+  await sees(() => page.locator("dialog[open] thead th").allTextContents(), names);
   const labels = await page.locator("dialog[open] tbody th").allTextContents();
   for (const label of ["Status", "Country", "Capacity, MW", "Sources"]) assert.ok(labels.includes(label), label);
   await page.locator("dialog[open] .actions button").click();
-  assert.ok(await page.locator("dialog[open] tbody input").first().isChecked(), "what was chosen stays chosen");
+  await sees(() => page.locator("dialog[open] tbody input").first().isChecked(), true, "what was chosen stays chosen");
   reader.clean();
   await reader.close();
 });
@@ -82,17 +83,17 @@ test("Escape closes the table and gives the focus back; a name opens its record"
   const reader = await opened("/?sel=jujuy-seguro");
   const { page } = reader;
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("dialog[open]").count(), 0);
-  assert.ok(await page.locator("#record .record-name").isVisible(), "the record beneath stays");
+  await sees(() => page.locator("dialog[open]").count(), 0);
+  await sees(() => page.locator("#record .record-name").isVisible(), true, "the record beneath stays");
   await page.locator(".side-foot button").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement.parentElement.className), "side-foot");
+  await sees(() => page.evaluate(() => document.activeElement.parentElement.className), "side-foot");
   await page.keyboard.press("Enter");
   const link = page.locator('dialog[open] tbody a[href$="/cauchari-solar"]');
   await link.click();
   await page.locator('#record [data-project="cauchari-solar"]').waitFor();
-  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await sees(() => page.locator("dialog[open]").count(), 0);
   await reader.close();
 });
 
@@ -100,7 +101,7 @@ test("the table needs no sideways scroll of the page, and axe has nothing to say
   for (const [width, height, theme] of [[1280, 800, "light"], [390, 844, "dark"], [320, 640, "light"]]) {
     const reader = await opened("/?layer=solar", { width, height, theme });
     const { page } = reader;
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+    await sees(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
     await reader.picture(`table-${width}`);
     await sound(page, `${width}`, "dialog[open]");
     await reader.close();

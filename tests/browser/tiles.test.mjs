@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { atlas } from "./atlas.mjs";
+import { sees } from "./sees.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "huella-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -61,11 +62,11 @@ test("a large layer is drawn from tiles, by a script that comes only then", asyn
   assert.equal(new Set(asked("/assets/tiles-")).size, 1);
   assert.ok(asked("/tiles/WebMercatorQuad/").length > 0);
   assert.equal(asked("/data/many").length + asked("/items").length, 0);
-  assert.equal(await note(page).innerText(), "Where features crowd, one dot stands for several; come closer to see each. 3 without a place are not drawn.");
+  await sees(() => note(page).innerText(), "Where features crowd, one dot stands for several; come closer to see each. 3 without a place are not drawn.");
   await reader.picture("tiles-far");
   await toggle(page).uncheck();
-  assert.equal(await page.locator(".context").count(), 0);
-  assert.equal(await note(page).innerText(), "");
+  await sees(() => page.locator(".context").count(), 0);
+  await sees(() => note(page).innerText(), "");
   reader.clean();
   await reader.close();
 });
@@ -76,18 +77,18 @@ test("near enough each feature stands at its place with its name, and moves with
   const { page } = reader;
   await toggle(page).check();
   await drawn(page);
-  assert.equal(await note(page).innerText(), "3 without a place are not drawn.");
+  await sees(() => note(page).innerText(), "3 without a place are not drawn.");
   const box = await page.locator("#map").boundingBox();
   const [x, y] = [box.width / 2, box.height / 2];
   // A point lies in the middle of the view; its neighbours are 0.05° away.
   const step = (256 * 2 ** 10 * 0.05) / 360;
   await painted(page, x, y);
   await painted(page, x + step, y);
-  assert.ok(!(await inkAt(page, x + step / 2, y)));
+  await sees(() => inkAt(page, x + step / 2, y), false);
   const at = 100 * 200 + 100;
   await page.mouse.move(box.x + x, box.y + y + 1);
   await page.waitForFunction(() => document.querySelector(".other-name"));
-  assert.equal(await page.locator(".other-name").innerText(), `place ${at}`);
+  await sees(() => page.locator(".other-name").innerText(), `place ${at}`);
   await page.mouse.down();
   await page.mouse.move(box.x + x + 40, box.y + y + 30, { steps: 4 });
   await page.mouse.up();
@@ -136,7 +137,7 @@ test("a tile that does not come is told, and the next movement tries again", asy
   await page.route("**/tiles/WebMercatorQuad/**", gone);
   await toggle(page).check();
   await page.waitForFunction(() => document.querySelector(".other-note:not(:empty)"));
-  assert.equal(await note(page).innerText(), "This layer could not be loaded.");
+  await sees(() => note(page).innerText(), "This layer could not be loaded.");
   await page.unroute("**/tiles/WebMercatorQuad/**", gone);
   const box = await page.locator("#map").boundingBox();
   await page.mouse.move(box.x + 300, box.y + 300);

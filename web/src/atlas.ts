@@ -1,4 +1,5 @@
 /** The data that the page loads: every site, and of each project what list, date and map need. */
+import { deadline } from "./deadline.ts";
 import { firstDay, lastDay, standing, type Event } from "./status.ts";
 import { edition, layers, precisions, type Text } from "./vocabulary.ts";
 
@@ -41,8 +42,8 @@ interface MapFile {
   projects: Record<string, Omit<Project, "id" | "sites">>;
 }
 
-export async function loadAtlas(address: string): Promise<Atlas> {
-  const answer = await fetch(address);
+export async function loadAtlas(address: string, cache: RequestCache = "default"): Promise<Atlas> {
+  const answer = await fetch(address, { cache, signal: deadline() });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return readAtlas((await answer.json()) as MapFile);
 }

@@ -190,14 +190,20 @@ export function start(facts: Facts): Kept | null {
   layers.set(state.layer);
 
   const foot = tellOfData(side, facts.words, facts.lang, () => void ready());
-  const load = async (): Promise<Atlas> => {
-    if (!atlas) {
-      atlas = await loadAtlas(facts.data);
-      state = within(state, atlas);
-    }
-    return atlas;
-  };
-  const ready = async (): Promise<void> => {
+  let coming: Promise<Atlas> | null = null;
+  /** Asked for once: what is drawn, listed and found has to be the same projects. */
+  const load = (): Promise<Atlas> =>
+    (coming ??= loadAtlas(facts.data).then(
+      (come) => {
+        state = within(state, come);
+        return (atlas = come);
+      },
+      (error: unknown) => {
+        coming = null;
+        throw error;
+      },
+    ));
+  const prepare = async (): Promise<void> => {
     try {
       stage = await openStage(box, facts, state, stageHooks, load, () => void ready());
     } catch {
@@ -213,6 +219,25 @@ export function start(facts: Facts): Kept | null {
     if (!atlas || joined) return;
     joined = true;
     loadParts(facts.parts, join(atlas));
+  };
+  /** All of the page stands on the older copy: once the newer is at hand, the page begins anew with it. */
+  const renew = async (older: Atlas): Promise<void> => {
+    const { edition } = await loadAtlas(facts.data, "reload").catch(() => older);
+    if (edition > older.edition) location.reload();
+  };
+  let trying = false;
+  let asked = false;
+  /** Two tries at once would open two maps in one box: who asks while one is under way gets another if it fails. */
+  const ready = async (): Promise<void> => {
+    asked = true;
+    if (trying) return;
+    trying = true;
+    while (asked) {
+      asked = false;
+      await (stage && atlas ? renew(atlas) : prepare());
+      asked &&= !stage;
+    }
+    trying = false;
   };
   let joined = false;
   const join = (atlas: Atlas): Desk => ({

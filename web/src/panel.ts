@@ -1,4 +1,5 @@
 /** The record beside the map: the server's fragment, inserted, focused, closed again. */
+import { deadline } from "./deadline.ts";
 import { retrying } from "./retrying.ts";
 import { cardsIn } from "./sources.ts";
 import type { Words } from "./words.ts";
@@ -60,7 +61,7 @@ export function openPanel(element: HTMLElement, hooks: PanelHooks): Panel {
   const fetchFragment = async (project: string): Promise<string> => {
     const kept = fragments.get(project);
     if (kept !== undefined) return kept;
-    const answer = await fetch(hooks.record.replace("*", project), { signal: AbortSignal.timeout?.(LONGEST) ?? null });
+    const answer = await fetch(hooks.record.replace("*", project), { signal: deadline(LONGEST) });
     if (answer.status === 404 || answer.status === 410) throw new Unknown(await nearest(answer));
     if (!answer.ok) throw new Error(String(answer.status));
     const text = await answer.text();

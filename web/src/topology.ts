@@ -1,5 +1,6 @@
 /** Reads the two base-map files (TopoJSON; their shape is described in geodata/basemap/README.md, and build.mjs adds two areas). */
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
+import { deadline } from "./deadline.ts";
 import { line, type Coordinates, type Line } from "./geometry.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
 import type { Steps } from "./tasks.ts";
@@ -45,8 +46,8 @@ export interface Read extends BaseMap {
   readonly ahead: () => Steps;
 }
 
-async function asked(address: string): Promise<Response> {
-  const answer = await fetch(address);
+async function asked(address: string, signal: AbortSignal | null = null): Promise<Response> {
+  const answer = await fetch(address, { signal });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer;
 }
@@ -55,7 +56,7 @@ export const fetchBaseMap = async (address: string): Promise<ArrayBuffer> => (aw
 
 export const parseBaseMap = (bytes: ArrayBuffer): BaseMap => readBaseMap(JSON.parse(new TextDecoder().decode(bytes)) as Topology);
 
-export const loadBaseMap = async (address: string): Promise<Read> => readBaseMap((await (await asked(address)).json()) as Topology);
+export const loadBaseMap = async (address: string): Promise<Read> => readBaseMap((await (await asked(address, deadline())).json()) as Topology);
 
 /** Arcs that are made between two pauses. */
 const AT_ONCE = 40;
