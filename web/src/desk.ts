@@ -12,6 +12,7 @@ import type { Desk } from "./part.ts";
 import { loadParts } from "./parts.ts";
 import { written } from "./dates.ts";
 import { numbers } from "./numbers.ts";
+import { oneAtATime } from "./retrying.ts";
 import { makeSheet } from "./sheet.ts";
 import { openStage, type Stage, type StageHooks } from "./stage.ts";
 import { readState, writeState, type State } from "./state.ts";
@@ -225,20 +226,11 @@ export function start(facts: Facts): Kept | null {
     const { edition } = await loadAtlas(facts.data, "reload").catch(() => older);
     if (edition > older.edition) location.reload();
   };
-  let trying = false;
-  let asked = false;
-  /** Two tries at once would open two maps in one box: who asks while one is under way gets another if it fails. */
-  const ready = async (): Promise<void> => {
-    asked = true;
-    if (trying) return;
-    trying = true;
-    while (asked) {
-      asked = false;
-      await (stage && atlas ? renew(atlas) : prepare());
-      asked &&= !stage;
-    }
-    trying = false;
-  };
+  // Two tries at once would open two maps in one box.
+  const ready = oneAtATime(async () => {
+    await (stage && atlas ? renew(atlas) : prepare());
+    return stage !== null;
+  });
   let joined = false;
   const join = (atlas: Atlas): Desk => ({
     facts,

@@ -38,3 +38,22 @@ export function retrying(again: () => void): Retrying {
     now,
   };
 }
+
+/** One try at a time; whoever asks while one is under way gets another only if it fails. `attempt` says whether it came. */
+export function oneAtATime(attempt: () => Promise<boolean>): () => Promise<void> {
+  let trying = false;
+  let asked = false;
+  return async () => {
+    asked = true;
+    if (trying) return;
+    trying = true;
+    try {
+      while (asked) {
+        asked = false;
+        if (await attempt()) asked = false;
+      }
+    } finally {
+      trying = false;
+    }
+  };
+}
