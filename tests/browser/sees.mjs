@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as after } from "node:timers/promises";
 
-/** Longer than any answer or drawing takes on a busy machine. */
-const PATIENCE = 10_000;
+/** Milliseconds, as Playwright waits: longer than any answer or drawing takes on a busy machine. */
+const PATIENCE = 30_000;
 const PAUSE = 25;
 
 /** Looks until what is seen is `wanted`, or matches it. What is not there yet may come; what was seen last is told. */
