@@ -45,10 +45,8 @@ const inkAt = (page, x, y) =>
       return to.getImageData(0, 0, 5, 5).data.some((value, i) => i % 4 === 3 && value > 200);
     });
   }, [x, y]);
-/** Waits until there is ink: a tile that has come is painted when a worker or the page finds the time. */
-const painted = async (page, x, y) => {
-  for (const from = Date.now(); !(await inkAt(page, x, y)); ) assert.ok(Date.now() - from < 10_000, `no ink at ${x}, ${y}`);
-};
+/** A tile that has come is painted when a worker or the page finds the time. */
+const painted = (page, x, y) => sees(() => inkAt(page, x, y), true, `no ink at ${x}, ${y}`);
 
 test("a large layer is drawn from tiles, by a script that comes only then", async () => {
   const reader = await world.open("/");
